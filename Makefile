@@ -1,0 +1,44 @@
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+
+.PHONY: run test bench lint format lock
+
+run: .venv/installed
+	$(BIN)/flask --app wsgi demo prepare
+	exec $(BIN)/gunicorn --workers 2 --bind 127.0.0.1:$(PORT) wsgi:app
+
+test: .venv/installed
+	@tests/run
+
+bench: .venv/installed
+	$(BIN)/python -m tests.benchmarks
+
+lint: .venv/installed
+	@tests/run lint
+
+format: .venv/installed
+	$(BIN)/ruff check --fix-only --exit-zero .
+	$(BIN)/ruff format .
+
+# Takes the newest versions that pyproject.toml allows.
+lock: .venv/installed
+	$(BIN)/$(COMPILE) --upgrade pyproject.toml -o requirements.txt
+	$(BIN)/$(COMPILE) --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+.PHONY: .venv
+.venv: .venv/installed
+
+# uv installs in a third of the time; where it cannot be had, pip does the same.
+.venv/installed: requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	if test -x $(BIN)/uv || $(BIN)/pip install --quiet uv; then \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt \
+		|| $(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt; \
+	else \
+		$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt; \
+	fi
+	touch $@
