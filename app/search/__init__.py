@@ -1,0 +1,1 @@
+"""The search: engines behind one small interface. It knows documents, not models."""

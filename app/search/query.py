@@ -1,0 +1,115 @@
+"""What can be asked: a closed grammar of words, "phrases" and -not, and a request with filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+LONGEST_QUERY = 200
+MOST_TERMS = 20
+RELEVANCE = "relevance"
+
+TIE_BREAK_EXPLANATION = (
+    "Entries that match equally well are shown in a fixed order drawn by lot, "
+    "so that nobody gains from the first letter of a name."
+)
+
+# a hyphen excludes only at the start of a word, so that "school-to-school" stays three words
+_PART = re.compile(
+    r"""(?<!\S)(?P<minus>-)?"(?P<phrase>[^"]*)"|(?<!\S)-(?P<excluded>\w\S*)|(?P<word>\S+)"""
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Neighbouring plain words, or one phrase in quotation marks; perhaps to be left out."""
+
+    text: str
+    phrase: bool = False
+    excluded: bool = False
+
+
+def parse(typed: str) -> tuple[Part, ...]:
+    """Read what somebody typed; whatever it is, there is a reading and never an error."""
+    parts: list[Part] = []
+    words: list[str] = []
+
+    def close_words() -> None:
+        if words:
+            parts.append(Part(" ".join(words)))
+            words.clear()
+
+    for found in _PART.finditer(straightened(typed)[:LONGEST_QUERY]):
+        if found["word"]:
+            words.append(found["word"])
+            continue
+        close_words()
+        if found["excluded"]:
+            parts.append(Part(found["excluded"], excluded=True))
+        else:
+            parts.append(Part(found["phrase"], phrase=True, excluded=bool(found["minus"])))
+    close_words()
+    return tuple(part for part in parts if re.search(r"\w", part.text))
+
+
+def straightened(typed: str) -> str:
+    """Make typographic quotation marks and dashes the plain ones that the grammar knows."""
+    return typed.translate(
+        {
+            ord("“"): '"',
+            ord("”"): '"',
+            ord("„"): '"',
+            ord("’"): "'",
+            ord("‘"): "'",
+            ord("−"): "-",
+            0: " ",
+        }
+    )
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """One question.
+
+    Values within a facet widen, facets narrow together. `sort` is `RELEVANCE` or a sort key of the
+    documents, with a leading "-" for descending; a key that nobody has leaves the tie-break order.
+    """
+
+    words: str = ""
+    filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sort: str = RELEVANCE
+    offset: int = 0
+    limit: int = 20
+
+
+class Matching(StrEnum):
+    """How many of the words the entries found have."""
+
+    ALL = "all"
+    SOME = "some"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One entry found; `matched` says for each word as typed in which fields it was found."""
+
+    id: str
+    score: float
+    matched: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """A page of hits, with what was found in all.
+
+    `facets` counts, for each facet, the entries a person would see with just that value chosen in
+    it: all other facets' filters apply, its own does not. Values that nothing has now count 0.
+    `matching` is SOME when no entry has all the words and those with the most of them are shown.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    matching: Matching = Matching.ALL
