@@ -1,0 +1,62 @@
+"""Applications under test, and the transaction that takes back what a test wrote."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session, scoped_session
+
+from app import create_app
+from app.extensions import db
+
+
+def make_app(database_url: str, folder: Path) -> Flask:
+    """Start the application exactly as a server does, from its environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", database_url)
+        patch.setenv("SEARCH_INDEX_DIR", str(folder / "index"))
+        patch.setenv("SECRET_KEY", "only for tests")
+        patch.setenv("BASE_URL", "http://localhost")
+        app = create_app()
+    app.testing = True
+    return app
+
+
+def make_app_with_tables(database_url: str, folder: Path) -> Flask:
+    app = make_app(database_url, folder)
+    with app.app_context():
+        db.create_all()
+    return app
+
+
+def close(app: Flask) -> None:
+    with app.app_context():
+        db.engine.dispose()
+
+
+@contextmanager
+def taken_back(app: Flask) -> Iterator[tuple[scoped_session[Session], Connection]]:
+    """Run on one connection whose transaction is rolled back at the end.
+
+    Views and services commit as ever: each of their transactions is a savepoint inside ours.
+    """
+    with app.app_context():
+        engine = db.engine
+        with engine.connect() as connection:
+            transaction = connection.begin()
+            db.engines[None] = connection  # type: ignore[assignment]
+            db.session.configure(join_transaction_mode="create_savepoint")
+            try:
+                yield db.session, connection
+            finally:
+                db.session.remove()
+                with contextlib.suppress(AttributeError):
+                    db.session.session_factory.kw.pop("join_transaction_mode")
+                db.engines[None] = engine
+                transaction.rollback()

@@ -1,0 +1,155 @@
+"""A test client that stands in for a browser and checks every page it fetches.
+
+client.signed_in_as(person).get("/requests")
+client.submit("/requests/new", {"title": "Phonics in year 1"})   # GET, fill in, POST
+client.post("/requests/new", {"title": "x" * 9999})              # what no browser would send
+"""
+
+from __future__ import annotations
+
+import contextvars
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+from flask import Flask, request_finished
+from flask.globals import _cv_app
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import Connection, event
+from werkzeug.test import TestResponse
+
+from tests.linting import faults
+from tests.web_forms import Values, filled, find_form
+
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+
+
+class PageError(AssertionError):
+    """A page is not what every page must be."""
+
+
+class LintingClient(FlaskClient):
+    """`watch` is the connection on which a GET must not write."""
+
+    def __init__(self, app: Flask, watch: Connection | None = None) -> None:
+        super().__init__(app, app.response_class, use_cookies=True)
+        self.watch = watch
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        from app.extensions import db
+
+        if self.watch is not None:
+            # what the test prepared must be there for the request, and read afresh after it
+            db.session.commit()
+        # each request is its own: Flask would share the test's application context with it
+        context = contextvars.copy_context()
+        context.run(_cv_app.set, None)  # type: ignore[arg-type]
+        with self._witness() as writes:
+            response = context.run(super().open, *args, **kwargs)
+        self._check(response, writes)
+        return response
+
+    @contextmanager
+    def _witness(self) -> Iterator[list[str]]:
+        """Collect what is written, and what is left unwritten in the session."""
+        from app.extensions import db
+
+        seen: list[str] = []
+
+        def note_statement(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if WRITES.match(statement):
+                seen.append(" ".join(statement.split())[:120])
+
+        def note_session(_app: Flask, **_rest: Any) -> None:
+            session = db.session()
+            for state in ("new", "dirty", "deleted"):
+                seen.extend(
+                    f"{state} in the session: {thing!r}" for thing in getattr(session, state)
+                )
+
+        with request_finished.connected_to(note_session, self.application):
+            if self.watch is None:
+                yield seen
+                return
+            event.listen(self.watch, "before_cursor_execute", note_statement)
+            try:
+                yield seen
+            finally:
+                event.remove(self.watch, "before_cursor_execute", note_statement)
+
+    def _check(self, response: TestResponse, writes: list[str]) -> None:
+        request = response.request
+        found = []
+        if request.method in SAFE_METHODS and writes:
+            found.append(f"a {request.method} must leave the database alone: {writes}")
+        if response.mimetype == "text/html" and response.text and not response.location:
+            found += faults(response.text, response.headers)
+        if found:
+            where = f"{request.method} {request.full_path.rstrip('?')} ({response.status_code})"
+            raise PageError("\n  - ".join([where, *found]))
+
+    def signed_in_as(self, person: Any) -> Self:
+        """Go on as this person (None: nobody), without the cost of a password."""
+        from app.extensions import db
+
+        db.session.flush()
+        with self.session_transaction() as session:
+            session.clear()
+            if person is not None:
+                session["_user_id"] = person.get_id()
+                session["_fresh"] = True
+        return self
+
+    def fragment(self, url: str, **kwargs: Any) -> TestResponse:
+        """Fetch as htmx does."""
+        return self.get(url, headers={"HX-Request": "true"}, **kwargs)
+
+    def post(self, *args: Any, csrf: bool = True, **kwargs: Any) -> TestResponse:
+        """Post anything at all; the CSRF token is added unless it is the point of the test."""
+        if csrf:
+            headers = dict(kwargs.pop("headers", None) or {})
+            kwargs["headers"] = headers | {"X-CSRFToken": self.csrf_token()}
+        return super().post(*args, **kwargs)
+
+    def csrf_token(self) -> str:
+        with self.session_transaction() as session:
+            raw = session.setdefault("csrf_token", "known to the test")
+        key = self.application.config.get("WTF_CSRF_SECRET_KEY", self.application.secret_key)
+        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(raw))
+
+    def submit(
+        self,
+        url: str,
+        values: Values | None = None,
+        *,
+        action: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        follow_redirects: bool = False,
+    ) -> TestResponse:
+        """Fetch the page, fill in its form as a person would, and post it.
+
+        `action` names the form by where it posts to; without it, the page has only one.
+        """
+        page = self.get(url, follow_redirects=True)
+        if page.status_code != 200:  # a form is on a page
+            message = f"GET {url} answered {page.status_code}, so there is no form to submit"
+            raise PageError(message)
+        own_url = page.request.full_path.rstrip("?")
+        form = find_form(self.soup(page), own_url, action)
+        target = str(form.get("action") or own_url)
+        return self.post(
+            target if urlsplit(target).path.startswith("/") else own_url,
+            data=filled(form, values or {}),
+            headers=headers,
+            csrf=False,
+            follow_redirects=follow_redirects,
+        )
+
+    @staticmethod
+    def soup(response: TestResponse) -> BeautifulSoup:
+        return BeautifulSoup(response.text, "html5lib")

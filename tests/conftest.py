@@ -1,0 +1,80 @@
+"""Fixtures for every test that touches the database: each runs on SQLite and on PostgreSQL.
+
+app       the application with empty tables, one per database and worker
+session   the session services write to; whatever is written is taken back after the test
+client    a browser stand-in that checks every page it fetches (tests/client.py)
+own_app   an application with a database of its own, where commits are real (threads, commands)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session, scoped_session
+
+from tests import databases
+from tests.client import LintingClient
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        databases.announce_folder()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        databases.stop_server()
+
+
+@pytest.fixture(scope="session", params=databases.ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def app(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    from tests.apps import close, make_app_with_tables
+
+    folder = tmp_path_factory.mktemp(engine_name)
+    application = make_app_with_tables(databases.new_database(engine_name, folder), folder)
+    yield application
+    close(application)
+
+
+@pytest.fixture
+def own_app(engine_name: str, tmp_path: Path) -> Iterator[Flask]:
+    from tests.apps import close, make_app_with_tables
+
+    application = make_app_with_tables(databases.new_database(engine_name, tmp_path), tmp_path)
+    yield application
+    close(application)
+
+
+@pytest.fixture
+def connection(app: Flask) -> Iterator[Connection]:
+    from tests.apps import taken_back
+
+    with taken_back(app) as (_session, connection):
+        yield connection
+
+
+@pytest.fixture
+def session(connection: Connection) -> scoped_session[Session]:
+    from app.extensions import db
+
+    return db.session
+
+
+@pytest.fixture
+def client(app: Flask, session: scoped_session[Session], connection: Connection) -> LintingClient:
+    return LintingClient(app, watch=connection)
+
+
+@pytest.fixture
+def runner(app: Flask, session: scoped_session[Session]) -> FlaskCliRunner:
+    return app.test_cli_runner()

