@@ -1,6 +1,6 @@
 """The register's own words that the code depends on."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Status(StrEnum):
@@ -20,7 +20,7 @@ STATUS_WORDS = {
 }
 
 
-class Gap(StrEnum):
+class Gap(Enum):
     """Why a fact has no value, where the publisher says so. Silence is not among them."""
 
     UNKNOWN = "unknown"

@@ -40,10 +40,11 @@ class ImportRun(Base):
 
 
 class School(Audited, Base):
-    """An establishment. Only the URN identifies it: a closed school and the academy that
-    followed it share a name and a LAESTAB.
+    """An establishment.
 
-    A fact is None when the register has not told us; `gaps` says where it did tell us why not.
+    Only the URN identifies it: a closed school and the academy that followed it share a name
+    and a LAESTAB. A fact is None when the register has not told us; `gaps` says why, where
+    the register does.
     """
 
     __tablename__ = "school"
@@ -166,7 +167,7 @@ class SchoolLink(Audited, Base):
 
     urn: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     link_urn: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
-    kind: Mapped[str] = mapped_column(sa.String(100), primary_key=True)
+    kind: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
     link_name: Mapped[str | None] = mapped_column(sa.String(255))
     established_on: Mapped[date | None]
 

@@ -8,7 +8,7 @@ _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$", 
 
 
 def checked_link(website: str | None) -> str | None:
-    """An http(s) address that is safe to link to, or None.
+    """Return an http(s) address that is safe to link to, or None.
 
     `www.school.uk` gains a scheme and `http//school.uk` its colon; anything with another
     scheme, a user name, spaces or no plain host name is shown as text only.
@@ -27,4 +27,4 @@ def checked_link(website: str | None) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or not _HOST.match(host):
         return None
-    return text if port is None or 0 < port else None
+    return text if port is None or port > 0 else None

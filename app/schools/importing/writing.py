@@ -1,0 +1,170 @@
+"""Compares what rows say with what the register holds, and writes the difference in bulk."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.core import audit
+from app.schools.facts import Gap
+from app.schools.importing.drafts import Draft, Entry, Facts, Key, table_of
+from app.schools.models import Authority, School, SchoolGroup
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+# what others point at is written first
+_MENTIONED_TABLES = (table_of(Authority), table_of(SchoolGroup))
+_OURS = {"first_seen_run_id", "last_changed_run_id"}
+
+
+class Writer:
+    """Writes one file's entries, batch by batch, within the caller's transaction."""
+
+    def __init__(self, session: Session, run_id: int) -> None:
+        self._session = session
+        self._run_id = run_id
+        self._already_mentioned: set[tuple[str, Key]] = set()
+
+    def write(self, entries: Sequence[Entry]) -> Counter[Outcome]:
+        """Count each entry once: added, changed, or unchanged together with what it mentions."""
+        outcomes: dict[int, Outcome] = {}
+        for table in _MENTIONED_TABLES:
+            drafts = {
+                index: draft
+                for index, entry in enumerate(entries)
+                for draft in entry.mentioned
+                if draft.table is table and self._is_first_mention(draft)
+            }
+            for index, outcome in self._write_table(table, drafts).items():
+                if outcome is not Outcome.UNCHANGED:
+                    outcomes[index] = Outcome.CHANGED
+        if entries:
+            mains = {index: entry.main for index, entry in enumerate(entries)}
+            for index, outcome in self._write_table(entries[0].main.table, mains).items():
+                if outcome is Outcome.ADDED or index not in outcomes:
+                    outcomes[index] = outcome
+        return Counter(outcomes.values())
+
+    def _is_first_mention(self, draft: Draft) -> bool:
+        """Let the first row of a file speak for a group or authority that many rows mention.
+
+        Were rows to disagree, each import would otherwise change it to and fro.
+        """
+        name = (draft.table.name, draft.key)
+        first = name not in self._already_mentioned
+        self._already_mentioned.add(name)
+        return first
+
+    def _write_table(self, table: sa.Table, drafts: dict[int, Draft]) -> dict[int, Outcome]:
+        if not drafts:
+            return {}
+        held = self._held(table, [draft.key for draft in drafts.values()])
+        outcomes: dict[int, Outcome] = {}
+        inserts: list[dict[str, Any]] = []
+        updates: list[dict[str, Any]] = []
+        changes: list[audit.Change] = []
+        for index, draft in drafts.items():
+            old = held.get(draft.key)
+            new = self._merged(table, draft, old)
+            differences = _differences(old, new)
+            if old is None:
+                outcomes[index] = Outcome.ADDED
+                inserts.append(new)
+            elif differences:
+                outcomes[index] = Outcome.CHANGED
+                if "last_changed_run_id" in new:
+                    new["last_changed_run_id"] = self._run_id
+                updates.append({f"new_{column}": value for column, value in new.items()})
+            else:
+                outcomes[index] = Outcome.UNCHANGED
+                continue
+            subject = audit.name_of(table.name, "/".join(map(str, draft.key)))
+            action = audit.CREATED if old is None else audit.CHANGED
+            changes.append(audit.Change(subject, action, differences, _root(table, draft.key)))
+        if inserts:
+            self._session.execute(sa.insert(table), inserts)
+        if updates:
+            self._session.execute(_update_statement(table), updates)
+        audit.record_many(self._session, changes)
+        return outcomes
+
+    def _held(self, table: sa.Table, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
+        columns = list(table.primary_key.columns)
+        wanted = (
+            columns[0].in_([key[0] for key in keys])
+            if len(columns) == 1
+            else sa.tuple_(*columns).in_(list(keys))
+        )
+        names = [column.name for column in columns]
+        rows = self._session.execute(sa.select(table).where(wanted)).mappings()
+        return {tuple(row[name] for name in names): dict(row) for row in rows}
+
+    def _merged(self, table: sa.Table, draft: Draft, old: dict[str, Any] | None) -> dict[str, Any]:
+        if old is None:
+            new = dict.fromkeys(table.columns.keys())
+            new |= zip(table.primary_key.columns.keys(), draft.key, strict=True)
+            if table is table_of(School):
+                new |= {
+                    "invented": False,
+                    "gaps": {},
+                    "first_seen_run_id": self._run_id,
+                    "last_changed_run_id": self._run_id,
+                }
+            if table is table_of(Authority):
+                new["name"] = f"Authority {new['code']}"
+        else:
+            new = dict(old)
+        _state(new, draft.facts)
+        return new
+
+
+def _state(record: dict[str, Any], facts: Facts) -> None:
+    """Put the stated facts into the record, a stated gap as a missing value with its reason."""
+    gaps = dict(record.get("gaps") or {})
+    for column, meaning in facts.items():
+        if isinstance(meaning, Gap):
+            record[column] = None
+            gaps[column] = meaning.value
+        else:
+            record[column] = meaning
+            gaps.pop(column, None)
+    if "gaps" in record:
+        record["gaps"] = gaps
+
+
+def _differences(old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, list[Any]]:
+    before = old or {}
+    return {
+        column: [before.get(column), value]
+        for column, value in new.items()
+        if column not in _OURS and before.get(column) != value
+    }
+
+
+def _update_statement(table: sa.Table) -> sa.Update:
+    keys = table.primary_key.columns
+    return (
+        sa.update(table)
+        .where(*[column == sa.bindparam(f"new_{column.name}") for column in keys])
+        .values(
+            {
+                column.name: sa.bindparam(f"new_{column.name}")
+                for column in table.columns
+                if column.name not in keys
+            }
+        )
+    )
+
+
+def _root(table: sa.Table, key: Key) -> str | None:
+    """Links and memberships appear on the timeline of the school that they begin at."""
+    return audit.name_of("school", key[0]) if len(table.primary_key.columns) > 1 and key else None
