@@ -1,0 +1,98 @@
+"""Settings, read once from the environment; a bad one stops the start and is named."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SEARCH_ENGINES = ("whoosh",)
+TEN_MEGABYTES = 10 * 1024 * 1024
+
+
+class BadSettingError(Exception):
+    """An environment variable that the application cannot start with."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    secret_key: str
+    database_url: str
+    search_engine: str
+    search_index_dir: Path
+    service_name: str
+    authority_name: str
+    base_url: str
+
+    def as_flask_config(self) -> dict[str, object]:
+        secure = self.base_url.startswith("https://")
+        return {
+            "SECRET_KEY": self.secret_key,
+            "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SEARCH_ENGINE": self.search_engine,
+            "SEARCH_INDEX_DIR": str(self.search_index_dir),
+            "SERVICE_NAME": self.service_name,
+            "AUTHORITY_NAME": self.authority_name,
+            "BASE_URL": self.base_url,
+            "MAX_CONTENT_LENGTH": TEN_MEGABYTES,
+            "MAX_FORM_MEMORY_SIZE": TEN_MEGABYTES,
+            # a browser refuses the __Host- prefix on plain http, where demonstrations run
+            "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
+            "SESSION_COOKIE_SECURE": secure,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "WTF_CSRF_TIME_LIMIT": None,
+        }
+
+
+def read_settings(environment: Mapping[str, str], instance_path: Path) -> Settings:
+    """Read every setting; raise BadSettingError naming the first that cannot work."""
+    base_url = environment.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+    if urlsplit(base_url).scheme not in {"http", "https"} or not urlsplit(base_url).netloc:
+        message = f"BASE_URL must start with http:// or https:// and name a host, not {base_url!r}"
+        raise BadSettingError(message)
+    engine = environment.get("SEARCH_ENGINE", "whoosh")
+    if engine not in SEARCH_ENGINES:
+        message = f"SEARCH_ENGINE must be one of {', '.join(SEARCH_ENGINES)}, not {engine!r}"
+        raise BadSettingError(message)
+    database_url = environment.get("DATABASE_URL", f"sqlite:///{instance_path / 'portal.sqlite'}")
+    if not database_url.startswith(("sqlite:", "postgresql+psycopg:")):
+        message = "DATABASE_URL must start with sqlite: or postgresql+psycopg:"
+        raise BadSettingError(message)
+    return Settings(
+        secret_key=environment.get("SECRET_KEY") or demonstration_key(base_url, instance_path),
+        database_url=database_url,
+        search_engine=engine,
+        search_index_dir=Path(environment.get("SEARCH_INDEX_DIR", instance_path / "index")),
+        service_name=environment.get("SERVICE_NAME", "School support prospectus"),
+        authority_name=environment.get("AUTHORITY_NAME", "Wakefield"),
+        base_url=base_url,
+    )
+
+
+def demonstration_key(base_url: str, instance_path: Path) -> str:
+    """Return the key kept beside the database, so that a restart signs nobody out.
+
+    Only for an installation on this computer: anywhere else the key must be set on purpose.
+    """
+    if urlsplit(base_url).hostname not in {"127.0.0.1", "localhost"}:
+        message = "SECRET_KEY must be set when BASE_URL is not this computer"
+        raise BadSettingError(message)
+    instance_path.mkdir(parents=True, exist_ok=True)
+    path = instance_path / "secret-key"
+    try:
+        with path.open("x", opener=_private) as file:
+            file.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

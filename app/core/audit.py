@@ -1,0 +1,209 @@
+"""The audit trail: every mutation of a record, with old and new values, chained by hash.
+
+Events are written by the session itself after each flush, so no service can forget one.
+The chain runs per record: each event's hash covers its content and the hash before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, Index, Integer, String, UniqueConstraint, event, insert, inspect, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.core import clock
+from app.core.audit_label import take_label
+from app.core.model import Audited, UTCDateTime
+from app.extensions import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy.orm import UOWTransaction
+
+CREATED = "created"
+CHANGED = "changed"
+DELETED = "deleted"
+SECRET = "(not kept)"  # noqa: S105  # what stands in the trail instead of a secret
+GENESIS = "0" * 64
+_VOLATILE = frozenset({"version"})
+_actor: ContextVar[int | None] = ContextVar("actor", default=None)
+# SQLite takes at most 32,766 variables in one statement
+LOOKUP_BATCH = 500
+
+
+class AuditEvent(Base):
+    """What happened to one record. `subject` is table:key; `root` owns the timeline it is on."""
+
+    __tablename__ = "audit_event"
+    __table_args__ = (
+        UniqueConstraint("subject", "sequence"),
+        Index("ix_audit_event_root", "root", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    subject: Mapped[str] = mapped_column(String(120))
+    sequence: Mapped[int]
+    root: Mapped[str] = mapped_column(String(120))
+    action: Mapped[str] = mapped_column(String(60))
+    actor_id: Mapped[int | None]
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    # {column: [old, new]}
+    changes: Mapped[dict[str, list[Any]]] = mapped_column(JSON)
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+@dataclass(frozen=True)
+class Change:
+    """One mutation that a bulk writer made beside the ORM."""
+
+    subject: str
+    action: str
+    changes: dict[str, list[Any]]
+    root: str | None = None
+
+
+@contextmanager
+def acting(person_id: int | None) -> Iterator[None]:
+    """Attribute every change flushed in the block to this person (None: the system)."""
+    token = _actor.set(person_id)
+    try:
+        yield
+    finally:
+        _actor.reset(token)
+
+
+def name_of(table: str, key: object) -> str:
+    return f"{table}:{key}"
+
+
+def subject_of(record: Audited) -> str:
+    """Return table:key of a flushed record."""
+    state = inspect(record)
+    return name_of(state.mapper.local_table.name, "/".join(map(str, state.identity or ())))
+
+
+def plain(value: object) -> Any:
+    """Return the JSON form of a column's value, the same on every database."""
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case Decimal():
+            # 1.50 and 1.5 are one value; databases differ in the zeros they return
+            return format(value.normalize(), "f")
+        case dict():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _:
+            return value
+
+
+def digest(previous: str, row: dict[str, Any]) -> str:
+    """Return the hash that chains `row` to the event before it."""
+    content = {
+        key: plain(row[key])
+        for key in ("subject", "sequence", "root", "action", "actor_id", "at", "changes")
+    }
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(f"{previous}{text}".encode()).hexdigest()
+
+
+def record_many(session: Session, changes: Sequence[Change]) -> None:
+    """Append one event for each change; for writers that go past the ORM, and the ORM itself."""
+    if not changes:
+        return
+    last = _ends_of_chains(session, {change.subject for change in changes})
+    rows = []
+    at, actor = clock.now(), _actor.get()
+    for change in changes:
+        sequence, previous = last.get(change.subject, (0, GENESIS))
+        row = {
+            "subject": change.subject,
+            "sequence": sequence + 1,
+            "root": change.root or change.subject,
+            "action": change.action,
+            "actor_id": actor,
+            "at": at,
+            "changes": plain(change.changes),
+            "previous_hash": previous,
+        }
+        row["hash"] = digest(previous, row)
+        last[change.subject] = (row["sequence"], row["hash"])
+        rows.append(row)
+    session.execute(insert(AuditEvent), rows)
+
+
+def _ends_of_chains(session: Session, subjects: set[str]) -> dict[str, tuple[int, str]]:
+    ends: dict[str, tuple[int, str]] = {}
+    ordered = sorted(subjects)
+    for start in range(0, len(ordered), LOOKUP_BATCH):
+        query = (
+            select(AuditEvent.subject, AuditEvent.sequence, AuditEvent.hash)
+            .where(AuditEvent.subject.in_(ordered[start : start + LOOKUP_BATCH]))
+            .order_by(AuditEvent.sequence)
+        )
+        for subject, sequence, value in session.execute(query):
+            ends[subject] = (sequence, value)
+    return ends
+
+
+def _changes_of(record: Audited, action: str) -> dict[str, list[Any]]:
+    state = inspect(record)
+    changes: dict[str, list[Any]] = {}
+    for attribute in state.mapper.column_attrs:
+        column = attribute.columns[0]
+        history = state.attrs[attribute.key].history
+        if action == DELETED:
+            old, new = getattr(record, attribute.key), None
+        elif action == CREATED:
+            old, new = None, state.dict.get(attribute.key)
+        elif history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            new = history.added[0] if history.added else None
+        else:
+            continue
+        if old == new or (column.name in _VOLATILE and action == CHANGED):
+            continue
+        secret = column.name in record.__audit_secret__
+        changes[column.name] = [SECRET, SECRET] if secret else [plain(old), plain(new)]
+    return changes
+
+
+def _after_flush(session: Session, _context: UOWTransaction) -> None:
+    events = []
+    for records, action in (
+        (session.new, CREATED),
+        (session.dirty, CHANGED),
+        (session.deleted, DELETED),
+    ):
+        for record in sorted(_audited(records), key=subject_of):
+            label = take_label(record)
+            changes = _changes_of(record, action)
+            if changes or label:
+                root = subject_of(record.audit_root())
+                events.append(Change(subject_of(record), label or action, changes, root))
+    record_many(session, events)
+
+
+def _audited(records: Iterable[object]) -> list[Audited]:
+    return [record for record in records if isinstance(record, Audited)]
+
+
+def listen() -> None:
+    """Write the trail of every session; called once when the application is made."""
+    if not event.contains(Session, "after_flush", _after_flush):
+        event.listen(Session, "after_flush", _after_flush)

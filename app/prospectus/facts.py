@@ -1,0 +1,76 @@
+"""The fixed words of a prospectus entry: what a listing may choose from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ProviderKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class ListingStatus(StrEnum):
+    """Only a published entry is public; the lifecycle around it comes with listings' own journey."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+
+
+class Phase(StrEnum):
+    EARLY_YEARS = "early_years"
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    POST_16 = "post_16"
+    SPECIAL = "special"
+    ALTERNATIVE_PROVISION = "alternative_provision"
+
+
+class Mode(StrEnum):
+    IN_PERSON = "in_person"
+    REMOTE = "remote"
+
+
+class Availability(StrEnum):
+    NOW = "now"
+    NEXT_TERM = "next_term"
+    WAITING_LIST = "waiting_list"
+
+
+class DesignationStatus(StrEnum):
+    ACTIVE = "active"
+    CONDITIONAL = "conditional"
+    SUSPENDED = "suspended"
+    UNDER_REVIEW = "under_review"
+    ENDED = "ended"
+    LAPSED = "lapsed"
+
+
+KIND_WORDS = {ProviderKind.PERSON: "A person", ProviderKind.ORGANISATION: "An organisation"}
+PHASE_WORDS = {
+    Phase.EARLY_YEARS: "Early years",
+    Phase.PRIMARY: "Primary",
+    Phase.SECONDARY: "Secondary",
+    Phase.POST_16: "Post-16",
+    Phase.SPECIAL: "Special",
+    Phase.ALTERNATIVE_PROVISION: "Alternative provision",
+}
+MODE_WORDS = {Mode.IN_PERSON: "In person", Mode.REMOTE: "Remote"}
+AVAILABILITY_WORDS = {
+    Availability.NOW: "Available now",
+    Availability.NEXT_TERM: "From next term",
+    Availability.WAITING_LIST: "Waiting list",
+}
+DESIGNATION_STATUS_WORDS = {
+    DesignationStatus.ACTIVE: "Active",
+    DesignationStatus.CONDITIONAL: "Active with conditions",
+    DesignationStatus.SUSPENDED: "Suspended",
+    DesignationStatus.UNDER_REVIEW: "Under review",
+    DesignationStatus.ENDED: "Ended",
+    DesignationStatus.LAPSED: "Lapsed",
+}
+# a designation in one of these may be relied on while its dates hold
+STANDING = frozenset(
+    {DesignationStatus.ACTIVE, DesignationStatus.CONDITIONAL, DesignationStatus.UNDER_REVIEW}
+)

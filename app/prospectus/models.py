@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import JSON, Boolean, ForeignKey, Numeric, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.model import Audited, Enumerated, Record, Versioned
+from app.prospectus.facts import (
+    STANDING,
+    Availability,
+    DesignationStatus,
+    ListingStatus,
+    ProviderKind,
+)
+from app.schools.models import Authority, School
+
+
+class DesignationType(Record):
+    """An award somebody makes to providers. Data, for schemes come and go."""
+
+    __tablename__ = "designation_type"
+
+    code: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    short_name: Mapped[str] = mapped_column(String(60))
+    # who may hold it: person, organisation or both
+    held_by: Mapped[str] = mapped_column(String(20))
+    awarding_body: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text)
+    scheme_ended_on: Mapped[date | None]
+    term_years: Mapped[int | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class ExpertiseVersion(Record):
+    """One edition of the list of areas; entries and requests keep the edition they were made with."""
+
+    __tablename__ = "expertise_version"
+
+    name: Mapped[str] = mapped_column(String(40), unique=True)
+    valid_from: Mapped[date]
+
+    areas: Mapped[list[ExpertiseArea]] = relationship(
+        back_populates="version", order_by="ExpertiseArea.position"
+    )
+
+
+class ExpertiseArea(Record):
+    """An area of expertise, or (without a parent) the group that areas stand in."""
+
+    __tablename__ = "expertise_area"
+    __table_args__ = (UniqueConstraint("version_id", "code"),)
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("expertise_version.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("expertise_area.id"))
+    code: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(200))
+    hint: Mapped[str] = mapped_column(Text, default="")
+    inspection_area: Mapped[str] = mapped_column(String(200), default="")
+    specialist_leader_area: Mapped[str] = mapped_column(String(200), default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+    version: Mapped[ExpertiseVersion] = relationship(back_populates="areas")
+    parent: Mapped[ExpertiseArea | None] = relationship(remote_side="ExpertiseArea.id")
+
+
+class Provider(Versioned, Record):
+    """What the prospectus lists: a person or an organisation, and the school that lends them.
+
+    Columns here are public once the entry is published; what is not public stands in
+    ProviderPrivate, so that no page shows it by mistake.
+    """
+
+    __tablename__ = "provider"
+
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[ProviderKind] = mapped_column(Enumerated(ProviderKind))
+    organisation_type: Mapped[str] = mapped_column(String(80), default="")
+    authority_code: Mapped[str] = mapped_column(ForeignKey("authority.code"), index=True)
+    host_urn: Mapped[int | None] = mapped_column(ForeignKey("school.urn"), index=True)
+    headline: Mapped[str] = mapped_column(String(200))
+    summary: Mapped[str] = mapped_column(Text)
+    experience: Mapped[str] = mapped_column(Text, default="")
+    # lists of Phase, Mode and place names
+    phases: Mapped[list[str]] = mapped_column(JSON, default=list)
+    modes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    areas: Mapped[list[str]] = mapped_column(JSON, default=list)
+    availability: Mapped[Availability] = mapped_column(Enumerated(Availability))
+    listing: Mapped[ListingStatus] = mapped_column(Enumerated(ListingStatus), index=True)
+    published_on: Mapped[date | None]
+    confirmed_on: Mapped[date | None]
+
+    host: Mapped[School | None] = relationship()
+    authority: Mapped[Authority] = relationship()
+    private: Mapped[ProviderPrivate] = relationship(back_populates="provider")
+    designations: Mapped[list[Designation]] = relationship(
+        back_populates="provider", order_by="Designation.awarded_on.desc(), Designation.id"
+    )
+    expertise: Mapped[list[ProviderExpertise]] = relationship(
+        back_populates="provider", order_by="ProviderExpertise.id"
+    )
+    capacities: Mapped[list[Capacity]] = relationship(
+        back_populates="provider", order_by="Capacity.academic_year"
+    )
+
+    @property
+    def is_public(self) -> bool:
+        return self.listing is ListingStatus.PUBLISHED
+
+
+class ProviderPrivate(Record):
+    """What signed-in schools (contacts, rate) or only the provider and officers may see."""
+
+    __tablename__ = "provider_private"
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"), unique=True)
+    contact_name: Mapped[str] = mapped_column(String(200), default="")
+    contact_email: Mapped[str] = mapped_column(String(254), default="")
+    contact_phone: Mapped[str] = mapped_column(String(40), default="")
+    rate_pence_per_day: Mapped[int | None]
+    rate_is_public: Mapped[bool] = mapped_column(Boolean, default=False)
+    interests: Mapped[str] = mapped_column(Text, default="")
+
+    provider: Mapped[Provider] = relationship(back_populates="private")
+
+    def audit_root(self) -> Audited:
+        return self.provider
+
+
+class Designation(Record):
+    """An award to one provider, with its dates."""
+
+    __tablename__ = "designation"
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"), index=True)
+    type_id: Mapped[int] = mapped_column(ForeignKey("designation_type.id"))
+    standing: Mapped[DesignationStatus] = mapped_column(Enumerated(DesignationStatus))
+    awarded_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+    provider: Mapped[Provider] = relationship(back_populates="designations")
+    type: Mapped[DesignationType] = relationship(lazy="joined")
+
+    def in_date(self, day: date) -> bool:
+        """Tell whether it may be relied on that day."""
+        ended = self.ends_on is not None and self.ends_on < day
+        return self.standing in STANDING and self.awarded_on <= day and not ended
+
+    def standing_on(self, day: date) -> DesignationStatus:
+        """Return the standing that day: a term that ran out has lapsed, whatever was recorded."""
+        if self.standing in STANDING and self.ends_on is not None and self.ends_on < day:
+            return DesignationStatus.LAPSED
+        return self.standing
+
+    def audit_root(self) -> Audited:
+        return self.provider
+
+
+class ProviderExpertise(Record):
+    __tablename__ = "provider_expertise"
+    __table_args__ = (UniqueConstraint("provider_id", "area_id"),)
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"))
+    area_id: Mapped[int] = mapped_column(ForeignKey("expertise_area.id"), index=True)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+    provider: Mapped[Provider] = relationship(back_populates="expertise")
+    area: Mapped[ExpertiseArea] = relationship()
+
+    def audit_root(self) -> Audited:
+        return self.provider
+
+
+class Capacity(Record):
+    """Days a provider offers in one academic year (named by the year it starts in)."""
+
+    __tablename__ = "capacity"
+    __table_args__ = (UniqueConstraint("provider_id", "academic_year"),)
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"))
+    academic_year: Mapped[int]
+    days_offered: Mapped[Decimal] = mapped_column(Numeric(6, 1))
+
+    provider: Mapped[Provider] = relationship(back_populates="capacities")
+
+    def audit_root(self) -> Audited:
+        return self.provider

@@ -1,0 +1,31 @@
+"""Which features the application has: their pages, commands and what every template knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.accounts import routes as accounts
+from app.accounts.cli import cli as accounts_cli
+from app.core.cli import cli as audit_cli
+from app.web.access import current_person
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+BLUEPRINTS = (accounts.blueprint,)
+COMMANDS = (accounts_cli, audit_cli)
+
+
+def register(app: Flask) -> None:
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for command in COMMANDS:
+        app.cli.add_command(command)
+    app.jinja_env.globals.update(
+        service_name=app.config["SERVICE_NAME"],
+        authority_name=app.config["AUTHORITY_NAME"],
+    )
+
+    @app.context_processor
+    def person() -> dict[str, object]:
+        return {"current_person": current_person()}

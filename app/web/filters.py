@@ -1,0 +1,49 @@
+"""How dates, moments, money and numbers read on every page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.core import clock
+from app.core.money import pounds
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from flask import Flask
+
+
+def date_words(day: date | None) -> str:
+    """Return 23 November 2026; nothing for None."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def moment_words(moment: datetime | None) -> str:
+    """Return 23 November 2026 at 2:05pm, London time."""
+    if moment is None:
+        return ""
+    local = clock.in_london(moment)
+    hour = local.hour % 12 or 12
+    return f"{date_words(local.date())} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004
+
+
+def number_words(value: Decimal | int | None) -> str:
+    """Return 1,250 or 3.5 without idle zeros."""
+    if value is None:
+        return ""
+    exact = Decimal(value)
+    return f"{exact.to_integral():,}" if exact == exact.to_integral() else f"{exact.normalize():,f}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 request" or "3 requests"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters["date"] = date_words
+    app.jinja_env.filters["datetime"] = moment_words
+    app.jinja_env.filters["number"] = number_words
+    app.jinja_env.filters["pounds"] = pounds
+    app.jinja_env.globals["counted"] = counted
