@@ -58,13 +58,12 @@ def straightened(typed: str) -> str:
     """Make typographic quotation marks and dashes the plain ones that the grammar knows."""
     return typed.translate(
         {
-            ord("“"): '"',
-            ord("”"): '"',
-            ord("„"): '"',
-            ord("’"): "'",
-            ord("‘"): "'",
-            ord("−"): "-",
-            0: " ",
+            0x201C: '"',
+            0x201D: '"',
+            0x201E: '"',
+            0x2018: "'",
+            0x2019: "'",
+            0x2212: "-",
         }
     )
 

@@ -1,0 +1,206 @@
+"""From text to what is matched, the same for the index and for questions, whatever the engine.
+
+No stop list and no shortest word: "IT", "D&T" and "Year 6" are all made of what stop lists drop.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from app.search.query import MOST_TERMS, Part, straightened
+from app.search.vocabulary import (
+    ACRONYMS,
+    AMBIGUOUS,
+    COMPOUNDS,
+    NUMBERS,
+    OPTIONAL,
+    PARTS,
+    SPELLINGS,
+    STEMS,
+)
+
+LONGEST_TOKEN = 40
+
+_NUMBER = rf"(?:1[0-3]|[1-9]|{'|'.join(NUMBERS)})\b"
+_JOIN = r"\s*(?:,|/|-|\u2013|&|\bto\b|\band\b|\bor\b)\s*"
+_STAGE = r"(?:k\.?s\.?|key[\s-]*stages?)"
+_YEAR = r"(?:years?|yrs?\.?|y)"
+_SCAN = re.compile(
+    rf"""
+      \b{_STAGE}[\s-]*(?P<stages>{_NUMBER}(?:{_JOIN}(?:\b{_STAGE})?\s*{_NUMBER})*)
+    | \b{_YEAR}[\s-]*(?P<years>{_NUMBER}(?:{_JOIN}(?:\b{_YEAR})?\s*{_NUMBER})*)
+    | \b(?P<dotted>[a-z](?:\.[a-z])+)\b\.?
+    | \b(?P<pair>[a-z]\s*&\s*[a-z]|(?-i:[A-Z]\ and\ [A-Z]))\b
+    | (?P<word>[^\W_]+(?:'[^\W_]+)*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER_OR_RANGE = re.compile(rf"(?P<to>-|\u2013|\bto\b)|(?P<number>{_NUMBER})", re.IGNORECASE)
+_PLURAL_ACRONYM = re.compile(r"([A-Z]{2,5})s")
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True)
+class Position:
+    """One place in a text: the tokens that stand for it and the characters it covers."""
+
+    tokens: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing asked for: at each position of the pattern any one of its tokens.
+
+    Most terms have one position; a phrase has several. An optional term counts towards the order
+    but need not be found.
+    """
+
+    shown: str
+    pattern: tuple[tuple[str, ...], ...]
+    optional: bool = False
+    excluded: bool = False
+
+
+def index_positions(text: str) -> list[Position]:
+    """Return what an index keeps of a text."""
+    return _compounded(list(_scanned(text, asked=False)), asked=False)
+
+
+def question_terms(parts: tuple[Part, ...]) -> tuple[Term, ...]:
+    """Return what the parsed question asks for, at most `MOST_TERMS` terms."""
+    terms: list[Term] = []
+    for part in parts:
+        positions = _compounded(list(_scanned(part.text, asked=True)), asked=True)
+        if part.phrase or part.excluded:
+            if positions:
+                pattern = tuple(position.tokens for position in positions)
+                terms.append(Term(part.text, pattern, excluded=part.excluded))
+            continue
+        for position in positions:
+            shown = part.text[position.start : position.end]
+            terms.append(Term(shown, (position.tokens,), optional=shown.casefold() in OPTIONAL))
+    terms = list(dict.fromkeys(terms))[:MOST_TERMS]
+    if all(term.optional or term.excluded for term in terms):
+        return tuple(Term(t.shown, t.pattern, excluded=t.excluded) for t in terms)
+    return tuple(terms)
+
+
+def _scanned(text: str, *, asked: bool) -> Iterator[Position]:
+    for found in _SCAN.finditer(straightened(text)):
+        yield Position(_tokens(found, asked=asked), found.start(), found.end())
+
+
+def _tokens(found: re.Match[str], *, asked: bool) -> tuple[str, ...]:
+    if stages := found["stages"]:
+        tokens = tuple(f"ks{number}" for number in _numbers(stages))
+        return tokens if asked else (*tokens, "key", "stage", "ks")
+    if years := found["years"]:
+        tokens = tuple(f"y{number}" for number in _numbers(years))
+        return tokens if asked else (*tokens, "year")
+    if dotted := found["dotted"]:
+        return _word_tokens(dotted.replace(".", "").upper(), asked=asked)
+    if pair := found["pair"]:
+        return (f"{pair[0]}&{pair[-1]}".lower(),)
+    return _word_tokens(found["word"], asked=asked)
+
+
+def _numbers(written: str) -> list[int]:
+    """Read "3, 4 and 6" and "3 to 6" (which means everything between, too)."""
+    numbers: list[int] = []
+    reaches = False
+    for found in _NUMBER_OR_RANGE.finditer(written):
+        if found["to"]:
+            reaches = bool(numbers)
+            continue
+        number = NUMBERS.get(found["number"].lower()) or int(found["number"])
+        if reaches:
+            numbers.extend(range(numbers[-1] + 1, number))
+        numbers.append(number)
+        reaches = False
+    return list(dict.fromkeys(numbers))
+
+
+@lru_cache(maxsize=100_000)
+def _word_tokens(written: str, *, asked: bool) -> tuple[str, ...]:
+    folded = _folded(written)
+    folded = SPELLINGS.get(folded, folded)
+    if folded in ACRONYMS:
+        return (folded,)
+    if plural := _PLURAL_ACRONYM.fullmatch(written):
+        written, folded = plural[1], plural[1].lower()
+        folded = SPELLINGS.get(folded, folded)
+    in_capitals = len(written) > 1 and written.isupper()
+    stem = _stem(folded)
+    if folded in AMBIGUOUS or stem in AMBIGUOUS:
+        acronym = stem.upper() if stem in AMBIGUOUS else folded.upper()
+        if in_capitals or (asked and acronym == "IT"):
+            return (acronym,)
+        return (acronym, stem) if asked else (stem,)
+    if in_capitals and stem != folded:
+        # a heading in capitals or an acronym that nobody told us: either may be meant
+        return (folded, stem)
+    return (stem,)
+
+
+def _folded(written: str) -> str:
+    """Return the word in small letters without accents, possessive or apostrophes."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", written)
+        if not unicodedata.combining(letter)
+    ).casefold()
+    return plain.removesuffix("'s").replace("'", "")[:LONGEST_TOKEN]
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    if word in STEMS:
+        return STEMS[word]
+    if not word.isalpha() or word in ACRONYMS:
+        return word
+    stem: str = _stemmer.stemWord(word)
+    return stem
+
+
+def _compounded(positions: list[Position], *, asked: bool) -> list[Position]:
+    """Make one position of words that are one idea, so that phrases meet however it is written."""
+    joined: list[Position] = []
+    at = 0
+    while at < len(positions):
+        taken, compound = _compound_at(positions, at)
+        if not compound:
+            joined.append(_with_parts(positions[at], asked=asked))
+            at += 1
+            continue
+        covered = positions[at : at + taken]
+        tokens: tuple[str, ...] = (compound,)
+        if not asked:
+            parts = (token for position in covered for token in position.tokens)
+            tokens = tuple(dict.fromkeys((compound, *parts)))
+        joined.append(Position(tokens, covered[0].start, covered[-1].end))
+        at += taken
+    return joined
+
+
+def _compound_at(positions: list[Position], at: int) -> tuple[int, str | None]:
+    for length in (3, 2):
+        words = tuple(position.tokens[-1] for position in positions[at : at + length])
+        if len(words) == length and (compound := COMPOUNDS.get(words)):
+            return length, compound
+    return 1, None
+
+
+def _with_parts(position: Position, *, asked: bool) -> Position:
+    parts = () if asked else PARTS.get(position.tokens[0], ())
+    if not parts:
+        return position
+    tokens = tuple(dict.fromkeys((*position.tokens, *parts)))
+    return Position(tokens, position.start, position.end)

@@ -1,0 +1,133 @@
+"""From a question to a page of hits and the counts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from app.search.analysis import Term, question_terms
+from app.search.query import RELEVANCE, Hit, Matching, SearchRequest, SearchResults, parse
+from app.search.whoosh_engine.segments import Numbers, Weights
+from app.search.whoosh_engine.snapshot import Bits, Snapshot
+
+OPTIONAL_WEIGHT = 0.1
+SCORE_DECIMALS = 6
+
+
+def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
+    terms = question_terms(parse(request.words))
+    matched, scores, matching = _matched(snapshot, terms)
+    chosen = {
+        facet: _any_of(snapshot, facet, values)
+        for facet, values in request.filters.items()
+        if values
+    }
+    found = _narrowed(matched, chosen.values())
+    numbers = snapshot.unpacked(found)
+    page = _page(snapshot, request, numbers, scores)
+    return SearchResults(
+        hits=_hits(snapshot, page, scores, terms),
+        total=len(numbers),
+        facets=_counts(snapshot, matched, chosen),
+        matching=matching,
+    )
+
+
+def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights, Matching]:
+    """Return who has all required terms; if nobody, who has half of them; else any of them."""
+    scores = np.zeros(snapshot.size)
+    had = np.zeros(snapshot.size, dtype=np.int64)
+    required = 0
+    for term in terms:
+        if term.excluded:
+            continue
+        scored = snapshot.scored(term.pattern)
+        scores[scored.documents] += scored.scores * (OPTIONAL_WEIGHT if term.optional else 1)
+        if not term.optional:
+            required += 1
+            had[scored.documents] += 1
+    allowed = snapshot.live.copy()
+    for term in terms:
+        if term.excluded:
+            allowed[snapshot.scored(term.pattern).documents] = False
+    for enough in sorted({required, (required + 1) // 2, min(required, 1)}, reverse=True):
+        matched = (had >= enough) & allowed
+        if matched.any():
+            matching = Matching.ALL if enough == required else Matching.SOME
+            return snapshot.packed(matched), scores, matching
+    return snapshot.packed(np.zeros(snapshot.size, dtype=bool)), scores, Matching.ALL
+
+
+def _any_of(snapshot: Snapshot, facet: str, values: Iterable[str]) -> Bits:
+    rows, bits = snapshot.facets.get(facet, ({}, None))
+    wanted = [rows[value] for value in values if value in rows]
+    if bits is None or not wanted:
+        return snapshot.packed(np.zeros(snapshot.size, dtype=bool))
+    either: Bits = np.bitwise_or.reduce(bits[wanted], axis=0)
+    return either
+
+
+def _narrowed(bits: Bits, others: Iterable[Bits]) -> Bits:
+    for other in others:
+        bits = bits & other
+    return bits
+
+
+def _counts(
+    snapshot: Snapshot, matched: Bits, chosen: Mapping[str, Bits]
+) -> dict[str, dict[str, int]]:
+    everything = _narrowed(matched, chosen.values())
+    counts = {}
+    for facet, (rows, bits) in snapshot.facets.items():
+        # a facet's own selection must not hide what else could be chosen in it
+        others = (
+            _narrowed(matched, (bits for other, bits in chosen.items() if other != facet))
+            if facet in chosen
+            else everything
+        )
+        sums = np.bitwise_count(bits & others).sum(axis=1, dtype=np.int64).tolist()
+        counts[facet] = {value: sums[row] for value, row in rows.items()}
+    return counts
+
+
+def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: Weights) -> Numbers:
+    key = request.sort.removeprefix("-")
+    if request.sort == RELEVANCE:
+        order = -np.round(scores[numbers], SCORE_DECIMALS)
+    else:
+        order = snapshot.order(key)[numbers]
+        if request.sort.startswith("-"):
+            order = np.where(np.isinf(order), order, -order)
+    best = _first(order, snapshot.lots[numbers], request.offset + request.limit)
+    return numbers[best[request.offset :]]
+
+
+def _first(order: Weights, lots: Numbers, many: int) -> Numbers:
+    """Return the places of the first so many, without putting the rest in order."""
+    places = np.arange(len(order))
+    if 0 < many < len(order):
+        last = np.partition(order, many - 1)[many - 1]
+        before, equal = np.flatnonzero(order < last), np.flatnonzero(order == last)
+        missing = many - len(before)
+        if missing < len(equal):
+            equal = equal[np.argpartition(lots[equal], missing - 1)[:missing]]
+        places = np.concatenate([before, equal])
+    return places[np.lexsort((lots[places], order[places]))][: max(many, 0)]
+
+
+def _hits(
+    snapshot: Snapshot, page: Numbers, scores: Weights, terms: tuple[Term, ...]
+) -> tuple[Hit, ...]:
+    matched: list[dict[str, tuple[str, ...]]] = [{} for _ in page]
+    for term in terms:
+        if term.excluded or term.optional:
+            continue
+        for name, documents in snapshot.scored(term.pattern).by_field:
+            for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
+                fields = matched[place].get(term.shown, ())
+                matched[place][term.shown] = (*fields, name)
+    return tuple(
+        Hit(snapshot.ids[number], round(float(scores[number]), SCORE_DECIMALS), found)
+        for number, found in zip(page.tolist(), matched, strict=True)
+    )
