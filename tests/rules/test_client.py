@@ -13,7 +13,8 @@ from tests.web_forms import NoSuchFieldError
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Form</title></head><body><main>
 <h1>Form</h1>{}<form method="post" action="/form">
-<input type="hidden" name="csrf_token" value="secret"><input name="title" value="as it was" title="t">
+<input type="hidden" name="csrf_token" value="secret"><input name="title" value="as it was"
+  title="t">
 <input type="radio" name="phase" value="primary" title="p" checked>
 <input type="radio" name="phase" value="secondary" title="s">
 <textarea name="text" title="x">
