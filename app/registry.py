@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
 from app.core.cli import cli as audit_cli
+from app.schools import routes as schools
+from app.schools.cli import cli as schools_cli
 from app.web.access import current_person
 
 if TYPE_CHECKING:
     from flask import Flask
 
-BLUEPRINTS = (accounts.blueprint,)
-COMMANDS = (accounts_cli, audit_cli)
+BLUEPRINTS = (
+    accounts.blueprint,
+    schools.blueprint,
+)
+COMMANDS = (accounts_cli, audit_cli, schools_cli)
 
 
 def register(app: Flask) -> None:
