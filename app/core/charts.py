@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MONTHS_BETWEEN_TICKS = (1, 2, 3, 4, 6, 12, 24, 60)
 MONTHS_A_YEAR = 12
+ABOVE_OR_BELOW = 10
+DIGIT_WIDTH = 0.58  # of the letter size, in every typeface of the stack
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,6 @@ class _Frame:
     name: str
     width: int
     height: int
-    left: int
     right: int
     top: int
     bottom: int
@@ -96,8 +97,8 @@ class _Frame:
 
 
 FRAMES = (
-    _Frame("narrow", 320, 250, 44, 306, 18, 214, 13, 3),
-    _Frame("wide", 720, 320, 56, 700, 20, 280, 15, 7),
+    _Frame("narrow", 320, 260, right=312, top=18, bottom=222, text_size=14, most_date_ticks=3),
+    _Frame("wide", 720, 320, right=708, top=20, bottom=280, text_size=15, most_date_ticks=7),
 )
 
 
@@ -148,7 +149,9 @@ def _summary(
     if not readings:
         return f"Starts at {first}; {aim}{lower}. Nothing has been measured since."
     latest = readings[-1]
-    return f"From {first} to {value_words(latest.value, unit)} in {_month(latest.on)}; {aim}{lower}."
+    return (
+        f"From {first} to {value_words(latest.value, unit)} in {_month(latest.on)}; {aim}{lower}."
+    )
 
 
 def _description(start: Point, target: Point, readings: Sequence[Point], unit: str) -> str:
@@ -172,10 +175,12 @@ def _drawing(  # noqa: PLR0913, PLR0917  the chart's own five facts and the fram
     first, last = min(point.on for point in points), max(point.on for point in points)
     values = _value_ticks([float(point.value) for point in points], unit)
     low, high = values[0], values[-1]
+    widest = max(len(_short(value)) for value in values)
+    left = round(widest * frame.text_size * DIGIT_WIDTH + 10, 1)
 
     def x(day: date) -> float:
         share = (day - first).days / max(1, (last - first).days)
-        return round(frame.left + 8 + share * (frame.right - frame.left - 16), 1)
+        return round(left + 9 + share * (frame.right - left - 18), 1)
 
     def y(value: float) -> float:
         share = (value - low) / (high - low)
@@ -191,7 +196,7 @@ def _drawing(  # noqa: PLR0913, PLR0917  the chart's own five facts and the fram
     start_side = -target_side
     if readings:
         side = _label_side(reading_dots[-1], start_at, target_at)
-        latest = _mark(frame, reading_dots[-1], value_words(readings[-1].value, unit), side)
+        latest = _mark(frame, left, reading_dots[-1], value_words(readings[-1].value, unit), side)
         if _crowded(reading_dots[-1], target_at, frame) and side == target_side:
             target_side = -target_side
         if _crowded(reading_dots[0], start_at, frame):
@@ -200,15 +205,17 @@ def _drawing(  # noqa: PLR0913, PLR0917  the chart's own five facts and the fram
         name=frame.name,
         width=frame.width,
         height=frame.height,
-        left=frame.left,
+        left=left,
         right=frame.right,
         top=frame.top,
         bottom=frame.bottom,
         text_size=frame.text_size,
         value_ticks=tuple(Tick(y(value), _short(value)) for value in values),
         date_ticks=_date_ticks(first, last, frame.most_date_ticks, x),
-        start=_mark(frame, start_at, f"Start {value_words(start.value, unit)}", start_side),
-        target=_mark(frame, target_at, f"Target {value_words(target.value, unit)}", target_side),
+        start=_mark(frame, left, start_at, f"Start {value_words(start.value, unit)}", start_side),
+        target=_mark(
+            frame, left, target_at, f"Target {value_words(target.value, unit)}", target_side
+        ),
         reading_dots=reading_dots,
         latest=latest,
         line=" ".join(f"{px},{py}" for px, py in (start_at, *reading_dots)),
@@ -219,22 +226,24 @@ def _drawing(  # noqa: PLR0913, PLR0917  the chart's own five facts and the fram
     )
 
 
-def _mark(frame: _Frame, at: tuple[float, float], words: str, side: int) -> Mark:
+def _mark(frame: _Frame, left: float, at: tuple[float, float], words: str, side: int) -> Mark:
     """Put the words above (side -1) or below (1) the mark, turned inwards where they would run out."""
     px, py = at
-    if not frame.top + frame.text_size + 14 <= py + side * (frame.text_size + 14) <= frame.bottom:
-        side = 1 if py < (frame.top + frame.bottom) / 2 else -1
+    if not frame.top <= py + side * (frame.text_size + ABOVE_OR_BELOW) <= frame.bottom:
+        side = -side
     half = len(words) * frame.text_size * 0.3
     anchor, label_x = "middle", px
-    if px - half < frame.left:
-        anchor, label_x = "start", px - 8
+    if px - half < left:
+        anchor, label_x = "start", px - 7
     elif px + half > frame.right:
         anchor, label_x = "end", px + 8
-    offset = frame.text_size + 12 if side > 0 else -14
+    offset = frame.text_size + ABOVE_OR_BELOW if side > 0 else -ABOVE_OR_BELOW - 3
     return Mark(px, py, words, round(label_x, 1), round(py + offset, 1), anchor)
 
 
-def _label_side(dot: tuple[float, float], start: tuple[float, float], target: tuple[float, float]) -> int:
+def _label_side(
+    dot: tuple[float, float], start: tuple[float, float], target: tuple[float, float]
+) -> int:
     """Return the side of the dot that lies away from the dashed line, which runs from start to target."""
     span = (target[0] - start[0]) or 1
     expected = start[1] + (target[1] - start[1]) * (dot[0] - start[0]) / span
@@ -242,7 +251,10 @@ def _label_side(dot: tuple[float, float], start: tuple[float, float], target: tu
 
 
 def _crowded(one: tuple[float, float], other: tuple[float, float], frame: _Frame) -> bool:
-    return abs(one[0] - other[0]) < frame.text_size * 8 and abs(one[1] - other[1]) < frame.text_size * 4
+    return (
+        abs(one[0] - other[0]) < frame.text_size * 8
+        and abs(one[1] - other[1]) < frame.text_size * 4
+    )
 
 
 def _value_ticks(values: Sequence[float], unit: str) -> list[float]:
@@ -268,9 +280,7 @@ def _short(value: float) -> str:
     return f"{value:,.10g}".replace("-", "−")
 
 
-def _date_ticks(
-    first: date, last: date, most: int, x: Callable[[date], float]
-) -> tuple[Tick, ...]:
+def _date_ticks(first: date, last: date, most: int, x: Callable[[date], float]) -> tuple[Tick, ...]:
     """Return firsts of months, evenly apart and no more than fit; the ends themselves if none fits."""
     from_month = first.year * MONTHS_A_YEAR + first.month - 1
     to_month = last.year * MONTHS_A_YEAR + last.month - 1
@@ -278,6 +288,8 @@ def _date_ticks(
         first.replace(year=month // MONTHS_A_YEAR, month=month % MONTHS_A_YEAR + 1, day=1)
         for month in range(from_month + (first.day > 1), to_month + 1)
     ]
-    apart = next((gap for gap in MONTHS_BETWEEN_TICKS if -(-len(starts) // gap) <= most), len(starts))
+    apart = next(
+        (gap for gap in MONTHS_BETWEEN_TICKS if -(-len(starts) // gap) <= most), len(starts)
+    )
     chosen = starts[::apart] if starts else [first]
     return tuple(Tick(x(day), f"{day:%b %Y}") for day in chosen)
