@@ -16,7 +16,17 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Index, Integer, String, UniqueConstraint, event, insert, inspect, select
+from sqlalchemy import (
+    JSON,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
@@ -88,8 +98,10 @@ def name_of(table: str, key: object) -> str:
 
 def subject_of(record: Audited) -> str:
     """Return table:key of a flushed record."""
-    state = inspect(record)
-    return name_of(state.mapper.local_table.name, "/".join(map(str, state.identity or ())))
+    mapper = inspect(record).mapper
+    # not the identity: a new record gets that only after the events are written
+    key = mapper.primary_key_from_instance(record)
+    return name_of(mapper.local_table.name, "/".join(map(str, key)))
 
 
 def plain(value: object) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
 
@@ -22,9 +23,10 @@ class HasStatus(Protocol):
     """Anything with a status that a lifecycle may move."""
 
     status: Any
+    moved_at: Any
 
 
-def nothing_more(_thing: object) -> Sequence[str]:
+def nothing_more(_person: object, _thing: object) -> Sequence[str]:
     """Return no reasons: the act needs nothing beyond the right status and person."""
     return ()
 
@@ -35,7 +37,7 @@ class Step(Generic[S, T, P]):
 
     to: S
     permission: Callable[[P, T], bool]
-    requires: Callable[[T], Sequence[str]] = nothing_more
+    requires: Callable[[P, T], Sequence[str]] = nothing_more
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ class Lifecycle(Generic[S, A, T, P]):
     def allows(self, person: P, thing: T, action: A) -> bool:
         return action in self.open_acts(person, thing)
 
-    def missing(self, thing: T, action: A) -> Sequence[str]:
+    def missing(self, person: P, thing: T, action: A) -> Sequence[str]:
         """Return what must be put right before the action, in the order to do it."""
         step = self.table.get((thing.status, action))
-        return step.requires(thing) if step else ()
+        return step.requires(person, thing) if step else ()
 
     def check(self, thing: T, action: A, *, by: P) -> Step[S, T, P]:
         """Return the step, or raise NotOpen, NotAllowed or NotReady."""
@@ -69,7 +71,7 @@ class Lifecycle(Generic[S, A, T, P]):
         if not step.permission(by, thing):
             message = "You cannot take this step."
             raise NotAllowed(message)
-        if missing := step.requires(thing):
+        if missing := step.requires(by, thing):
             raise NotReady(missing)
         return step
 
@@ -78,3 +80,4 @@ class Lifecycle(Generic[S, A, T, P]):
         step = self.check(thing, action, by=by)
         label_change(thing, action)
         thing.status = step.to
+        thing.moved_at = clock.now()

@@ -1,0 +1,94 @@
+"""The two lifecycles of section 3 of the product page: a request's and a commission's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.commissions import permissions as who
+from app.commissions.requirements import (
+    agreement_complete,
+    days_reconciled,
+    evaluations_in,
+    everybody_signed,
+    interest_answered,
+    need_complete,
+    offer_answered,
+    ready_to_approve,
+)
+from app.commissions.statuses import (
+    CommissionAction,
+    CommissionStatus,
+    RequestAction,
+    RequestStatus,
+)
+from app.core.lifecycle import Lifecycle, Step
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, SupportRequest
+
+
+R, RA = RequestStatus, RequestAction
+C, CA = CommissionStatus, CommissionAction
+
+
+def lets_the_request_go(person: Person, request: SupportRequest) -> bool:
+    """Whoever ended the commission gives its request back to matching."""
+    return any(
+        who.can_decline_offer(person, commission) or who.can_withdraw(person, commission)
+        for commission in request.commissions
+    )
+
+
+REQUEST_LIFECYCLE: Lifecycle[RequestStatus, RequestAction, SupportRequest, Person] = Lifecycle(
+    {
+        (R.DRAFT, RA.SUBMIT): Step(R.SUBMITTED, who.can_write_request, need_complete),
+        (R.RETURNED, RA.SUBMIT): Step(R.SUBMITTED, who.can_write_request, need_complete),
+        (R.SUBMITTED, RA.START_MATCHING): Step(R.MATCHING, who.brokers_request, interest_answered),
+        (R.SUBMITTED, RA.RETURN): Step(R.RETURNED, who.brokers_request, interest_answered),
+        (R.SUBMITTED, RA.DECLINE): Step(R.DECLINED, who.brokers_request, interest_answered),
+        (R.SUBMITTED, RA.SIGNPOST): Step(R.SIGNPOSTED, who.brokers_request, interest_answered),
+        (R.MATCHING, RA.OFFER): Step(R.MATCHED, who.brokers_request, interest_answered),
+        (R.MATCHING, RA.DECLINE): Step(R.DECLINED, who.brokers_request, interest_answered),
+        (R.MATCHED, RA.REOPEN): Step(R.MATCHING, lets_the_request_go),
+        (R.DRAFT, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
+        (R.SUBMITTED, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
+        (R.RETURNED, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
+        (R.MATCHING, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
+    }
+)
+
+COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, Person] = Lifecycle(
+    {
+        (C.OFFERED, CA.ACCEPT): Step(C.AGREEING, who.can_accept_offer, offer_answered),
+        (C.OFFERED, CA.DECLINE): Step(C.DECLINED, who.can_decline_offer),
+        (C.OFFERED, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
+        (C.AGREEING, CA.SEND_FOR_SIGNATURE): Step(
+            C.SIGNING, who.can_send_for_signature, agreement_complete
+        ),
+        (C.AGREEING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
+        (C.SIGNING, CA.SIGN): Step(C.SIGNING, who.can_sign),
+        (C.SIGNING, CA.REJECT): Step(C.AGREEING, who.can_sign),
+        (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.SEND_BACK): Step(C.AGREEING, who.can_approve, everybody_signed),
+        (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
+        (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),
+        (C.ACTIVE, CA.END_DELIVERY): Step(C.EVALUATING, who.can_deliver, days_reconciled),
+        (C.EVALUATING, CA.TO_QUALITY_REVIEW): Step(
+            C.QUALITY_REVIEW, who.can_evaluate, evaluations_in
+        ),
+        (C.QUALITY_REVIEW, CA.RETURN_FOR_EVIDENCE): Step(
+            C.EVALUATING, who.assures_quality, interest_answered
+        ),
+        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, interest_answered),
+    }
+)
+
+# nothing more will happen to these
+ENDED_REQUESTS = frozenset({R.DECLINED, R.SIGNPOSTED, R.WITHDRAWN})
+ENDED_COMMISSIONS = frozenset({C.CLOSED, C.DECLINED, C.WITHDRAWN})
+# these keep or used the provider's days
+RESERVING = frozenset(CommissionStatus) - {C.DECLINED, C.WITHDRAWN}
+# the agreement may be written; after that it is frozen
+BEING_WRITTEN = frozenset({C.AGREEING})
+BEING_MEASURED = frozenset({C.ACTIVE, C.EVALUATING})

@@ -1,0 +1,35 @@
+"""The tables of one piece of support, from the need to the judgement of both sides."""
+
+from app.commissions.models.agreement import (
+    AgreementVersion,
+    Commission,
+    FundingLine,
+    Objective,
+    Signature,
+    StartingPoint,
+    Target,
+)
+from app.commissions.models.delivery import (
+    Evaluation,
+    EvaluationFinding,
+    Measurement,
+    VisitNote,
+)
+from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
+
+__all__ = [
+    "AgreementVersion",
+    "Candidate",
+    "Commission",
+    "ConflictDeclaration",
+    "Evaluation",
+    "EvaluationFinding",
+    "FundingLine",
+    "Measurement",
+    "Objective",
+    "Signature",
+    "StartingPoint",
+    "SupportRequest",
+    "Target",
+    "VisitNote",
+]

@@ -1,0 +1,105 @@
+"""What must hold before a step: each rule returns what is missing, in the order to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.commissions.facts import PARTY_WORDS, Direction
+from app.commissions.permissions import has_declared_none
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, Objective, SupportRequest
+
+DECLARE_FIRST = "Record whether you have an interest in this."
+
+
+def interest_answered(person: Person, matter: SupportRequest | Commission) -> list[str]:
+    """Silence is not an answer: the person must have recorded that they have no interest."""
+    return [] if has_declared_none(person, matter) else [DECLARE_FIRST]
+
+
+def need_complete(_person: Person, request: SupportRequest) -> list[str]:
+    wanted = (
+        (request.title, "Give your request a short title."),
+        (request.focus_id, "Choose the area you need help with."),
+        (request.need, "Describe what you need."),
+        (request.expected_outcome, "Say what should be different afterwards."),
+        (request.which_staff, "Say which staff the support is for."),
+        (request.evidence_of_need, "Say how you know that you need it."),
+        (request.urgency, "Say how soon you need it."),
+        (request.wanted_from, "Enter the date the support should start."),
+        (request.contact_in_school, "Say who in your school will lead this."),
+        (request.funding_route, "Say how it will be paid for."),
+        (request.governing_body_aware is not None, "Say whether your governors know."),
+        (request.consent_to_share, "Agree to share the request with shortlisted providers."),
+    )
+    missing = [message for answer, message in wanted if not answer]
+    if not any(d.person_id == request.requester_id for d in request.declarations):
+        missing.append("Say whether anyone at your school has an interest in a provider.")
+    return missing
+
+
+def offer_answered(person: Person, commission: Commission) -> list[str]:
+    missing = interest_answered(person, commission)
+    if commission.host_urn is not None and commission.host_released_at is None:
+        missing.append("The headteacher of the provider’s home school must agree to release them.")
+    return missing
+
+
+def objective_gaps(objective: Objective) -> list[str]:
+    """Return what keeps one objective from being a change that can be measured."""
+    name = f"Objective {objective.position}"
+    start, target = objective.starting_point, objective.target
+    gaps = []
+    if start is None:
+        gaps.append(f"{name} needs a starting point.")
+    if target is None:
+        gaps.append(f"{name} needs a target with a date.")
+    if start is not None and target is not None:
+        if target.due_on <= start.taken_on:
+            gaps.append(f"{name}: the target must be later than the starting point.")
+        lower = objective.direction is Direction.LOWER
+        if (target.value >= start.value) if lower else (target.value <= start.value):
+            better = "lower" if lower else "higher"
+            gaps.append(f"{name}: the target must be {better} than the starting point.")
+    return gaps
+
+
+def agreement_complete(_person: Person, commission: Commission) -> list[str]:
+    missing = [] if commission.objectives else ["Add at least one objective."]
+    for objective in commission.objectives:
+        missing.extend(objective_gaps(objective))
+    if not (commission.school_actions and commission.provider_actions):
+        missing.append("Say what each side will do.")
+    if not commission.pattern_of_visits:
+        missing.append("Say how often the provider will visit.")
+    if not commission.safeguarding_assured_by or commission.safeguarding_assured_on is None:
+        missing.append("Record who confirmed the safeguarding checks, and when.")
+    if commission.reimbursement_pence + commission.fee_pence != commission.charge_pence:
+        missing.append("The provider’s part and the brokerage fee must add up to the charge.")
+    if sum(line.pence for line in commission.funding) != commission.total_pence:
+        missing.append("What the funders pay must add up to the charge and its VAT.")
+    return missing
+
+
+def everybody_signed(_person: Person, commission: Commission) -> list[str]:
+    return [f"Waiting for {PARTY_WORDS[p]} to sign." for p in commission.unsigned_parties]
+
+
+def ready_to_approve(person: Person, commission: Commission) -> list[str]:
+    return [*everybody_signed(person, commission), *interest_answered(person, commission)]
+
+
+def days_reconciled(_person: Person, commission: Commission) -> list[str]:
+    """The provider has said how many days it took, and why if not as agreed."""
+    if not commission.visit_notes:
+        return ["Write a note for at least one visit."]
+    if commission.days_used is None:
+        return ["Confirm how many days were used."]
+    return []
+
+
+def evaluations_in(_person: Person, commission: Commission) -> list[str]:
+    sides = {e.side for e in commission.evaluations if e.submitted_at is not None}
+    return [] if len(sides) == 2 else ["Both sides must evaluate first."]  # noqa: PLR2004

@@ -1,0 +1,56 @@
+"""Where a request or a commission stands, and what can be done to it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RequestStatus(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    MATCHING = "matching"
+    MATCHED = "matched"
+    DECLINED = "declined"
+    SIGNPOSTED = "signposted"
+    WITHDRAWN = "withdrawn"
+
+
+class RequestAction(StrEnum):
+    SUBMIT = "submit"
+    RETURN = "return"
+    DECLINE = "decline"
+    SIGNPOST = "signpost"
+    WITHDRAW = "withdraw"
+    START_MATCHING = "start_matching"
+    OFFER = "offer"
+    REOPEN = "reopen"
+
+
+class CommissionStatus(StrEnum):
+    OFFERED = "offered"
+    AGREEING = "agreeing"
+    SIGNING = "signing"
+    APPROVED = "approved"
+    ACTIVE = "active"
+    EVALUATING = "evaluating"
+    QUALITY_REVIEW = "quality_review"
+    CLOSED = "closed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class CommissionAction(StrEnum):
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    SEND_FOR_SIGNATURE = "send_for_signature"
+    SIGN = "sign"
+    REJECT = "reject"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    WITHDRAW = "withdraw"
+    START = "start"
+    END_DELIVERY = "end_delivery"
+    TO_QUALITY_REVIEW = "to_quality_review"
+    RETURN_FOR_EVIDENCE = "return_for_evidence"
+    CLOSE = "close"
