@@ -16,13 +16,13 @@ from app import create_app
 from app.extensions import db
 
 
-def make_app(database_url: str, folder: Path) -> Flask:
+def make_app(database_url: str, folder: Path, *, base_url: str = "http://localhost") -> Flask:
     """Start the application exactly as a server does, from its environment."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", database_url)
         patch.setenv("SEARCH_INDEX_DIR", str(folder / "index"))
         patch.setenv("SECRET_KEY", "only for tests")
-        patch.setenv("BASE_URL", "http://localhost")
+        patch.setenv("BASE_URL", base_url)
         app = create_app()
     app.testing = True
     return app

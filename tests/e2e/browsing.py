@@ -1,0 +1,121 @@
+"""Steps every journey takes, and what is checked on every page it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+
+from tests.e2e.demonstration import PASSWORD
+
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+SERVER_ERROR = 500
+CLIENT_ERROR = 400
+PARTS_OF_A_PAGE = {"script", "stylesheet", "image", "font"}
+# Chromium reports every answer from 400 up; a form sent back with errors (422) is one
+EXPECTED = "Failed to load resource: the server responded with a status of 4"
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Sign in as a demonstration account, `head` for head@demo.example."""
+    page.goto("/sign-in")
+    page.get_by_label("Email address").fill(f"{name}@demo.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for(timeout=5000)
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("link", name="Sign in").first.wait_for(timeout=5000)
+
+
+def check(page: Page) -> None:
+    """Fail unless the page as it stands is accessible and fits a narrow screen."""
+    found = [*accessibility_faults(page), *width_faults(page)]
+    assert not found, "\n  - ".join([f"{page.title()} ({page.url})", *found])
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """Return what the engine objects to, with every one of its rules."""
+    if page.evaluate("matchMedia('(scripting: none)').matches"):
+        with with_scripting(page) as twin:
+            violations = Axe().run(twin).response["violations"]
+    else:
+        violations = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']} ({violation['impact']}): {violation['help']}: "
+        + " | ".join(
+            f"{' '.join(map(str, n['target']))} {n['html'][:160]}" for n in violation["nodes"]
+        )
+        for violation in violations
+    ]
+
+
+@contextmanager
+def with_scripting(page: Page) -> Iterator[Page]:
+    """Lay the same document out where the engine can run: without scripting its timers stand still.
+
+    The document's own scripts stay off, so that what is examined is what its reader has.
+    """
+    browser = page.context.browser
+    assert browser
+    content = page.content()
+    context = browser.new_context(viewport=page.viewport_size or WIDE)
+    twin = context.new_page()
+    twin.route(
+        page.url,
+        lambda route: route.fulfill(
+            body=content,
+            content_type="text/html; charset=utf-8",
+            headers={"Content-Security-Policy": "script-src 'none'"},
+        ),
+    )
+    twin.goto(page.url)
+    yield twin
+    context.close()
+
+
+def width_faults(page: Page) -> list[str]:
+    """Return the parts that stick out of a screen 320 pixels wide."""
+    before = page.viewport_size or WIDE
+    page.set_viewport_size(NARROW)
+    try:
+        return list(page.evaluate(_STICKING_OUT))
+    finally:
+        page.set_viewport_size(before)
+
+
+# a wide table may scroll inside a region of its own; the page itself may not
+_STICKING_OUT = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter(
+        (part) => part.getBoundingClientRect().right > width + 1
+            && ![...part.children].some((c) => c.getBoundingClientRect().right > width + 1));
+    return ["scrolls sideways at 320 px: " + wide.slice(0, 5).map(
+        (part) => part.outerHTML.slice(0, 120)).join(" | ")];
+}"""
+
+
+def listen(context: BrowserContext) -> list[str]:
+    """Collect everything that goes wrong behind the page while a test runs."""
+    troubles: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(EXPECTED):
+            troubles.append(f"console {message.type}: {message.text}")
+
+    def on_response(response: Response) -> None:
+        lost = response.status >= CLIENT_ERROR and response.request.resource_type in PARTS_OF_A_PAGE
+        if lost or response.status >= SERVER_ERROR:
+            troubles.append(f"{response.status} for {response.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: troubles.append(f"script error: {error.error}"))
+    context.on("response", on_response)
+    context.on("requestfailed", lambda r: troubles.append(f"not answered: {r.url} ({r.failure})"))
+    return troubles

@@ -1,0 +1,77 @@
+"""A real server with the demonstration, and real browsers, with JavaScript and without.
+
+    browser_page   JavaScript on          plain_page   JavaScript off
+
+Each test module gets data of its own, so journeys may change it. Any script error, refused
+resource or server error behind the page fails the test at its end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.browsing import WIDE, listen
+from tests.e2e.demonstration import prepared, served
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.getbasetemp()
+    return prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="module")
+def portal(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running portal whose data only this module changes."""
+    folder = tmp_path_factory.mktemp("portal") / "data"
+    shutil.copytree(demonstration, folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    arguments = ["--disable-background-networking", "--disable-component-update"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses to run as root with it
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, javascript: bool) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=address,
+        java_script_enabled=javascript,
+        locale="en-GB",
+        timezone_id="Europe/London",
+        viewport=WIDE,
+    )
+    context.set_default_timeout(10_000)
+    troubles = listen(context)
+    yield context.new_page()
+    context.close()
+    assert not troubles, "\n".join(["behind the pages:", *troubles])
+
+
+@pytest.fixture
+def browser_page(browser: Browser, portal: str) -> Iterator[Page]:
+    with opened(browser, portal, javascript=True) as page:
+        yield page
+
+
+@pytest.fixture
+def plain_page(browser: Browser, portal: str) -> Iterator[Page]:
+    with opened(browser, portal, javascript=False) as page:
+        yield page

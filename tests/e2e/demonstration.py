@@ -1,0 +1,83 @@
+"""The demonstration, prepared once a run as `make run` does it, and served from copies."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from werkzeug.serving import make_server
+
+from tests.apps import close, make_app
+
+PASSWORD = "only for the tests of today"
+LONGEST_PREPARATION = 240
+
+
+def prepared(shared: Path) -> Path:
+    """Return the folder with database and index; the first worker to ask makes it."""
+    folder = shared / "demonstration"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "ready").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            _prepare(folder)
+            (folder / "ready").touch()
+    return folder
+
+
+def _prepare(folder: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "wsgi", "demo", "prepare"],
+        env=os.environ
+        | {
+            "DATABASE_URL": database_url(folder),
+            "SEARCH_INDEX_DIR": str(folder / "index"),
+            "SECRET_KEY": "only for tests",
+            "DEMO_PASSWORD": PASSWORD,
+        },
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_PREPARATION,
+        check=False,
+    )
+    if result.returncode:
+        message = f"demo prepare failed:\n{result.stdout}\n{result.stderr}"
+        raise RuntimeError(message)
+
+
+def database_url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'portal.sqlite'}"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the portal on the data in `folder` and yield its address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    app = make_app(database_url(folder), folder, base_url=address)
+    app.testing = False  # an error must look to the browser as it does to people
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield address
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        close(app)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
