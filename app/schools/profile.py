@@ -6,7 +6,7 @@ from typing import Any
 
 from app.schools.facts import GAP_WORDS, Status
 from app.schools.models import School
-from app.web.filters import date_words, moment_words
+from app.web.filters import counted, date_words, moment_words
 
 NOT_RECORDED = "Not recorded in the register"
 
@@ -25,6 +25,16 @@ class Section:
     lines: list[Line]
     note: str | None = None
 
+    @property
+    def told(self) -> list[Line]:
+        """Lines with a value, or with the register's reason for having none."""
+        return [line for line in self.lines if line.value or line.missing != NOT_RECORDED]
+
+    @property
+    def not_recorded(self) -> str | None:
+        labels = [line.label for line in self.lines if line not in self.told]
+        return ", ".join(labels) or None
+
 
 def tone_of(school: School) -> str:
     """Return the tone of the status tag; the words carry the meaning."""
@@ -40,6 +50,13 @@ def tone_of(school: School) -> str:
         return "neutral"
 
 
+def in_brief(school: School) -> str:
+    """Return phase, type and size on one line, as far as they are known."""
+    size = school.number_of_pupils
+    known = (school.phase_name, school.type_name, None if size is None else counted(size, "pupil"))
+    return " · ".join(part for part in known if part)
+
+
 def what_the_status_means(school: School) -> str | None:
     match school.status_code:
         case Status.CLOSED:
@@ -48,10 +65,10 @@ def what_the_status_means(school: School) -> str | None:
             return "This school is closed. The register does not say since when."
         case Status.PROPOSED_TO_CLOSE:
             text = "This school is open and is expected to close, often to become an academy."
-            return f"{text} Expected date: {_date(school.closed_on) or 'not recorded'}."
+            return f"{text} Date in the register: {_date(school.closed_on) or 'not recorded'}."
         case Status.PROPOSED_TO_OPEN:
             text = "This school is not open yet. Until it opens, the school it follows carries on."
-            return f"{text} Expected date: {_date(school.opened_on) or 'not recorded'}."
+            return f"{text} Date in the register: {_date(school.opened_on) or 'not recorded'}."
         case _:
             return None
 
@@ -122,14 +139,15 @@ def sections_of(school: School) -> list[Section]:
     ]
 
 
-def group_lines_of(school: School) -> list[Line]:
+def trust_section_of(school: School) -> Section:
     """Return what the school's own entry says of its trust and federation."""
     line = _line_of(school)
-    return [
+    lines = [
         line("Supported by a trust", "trust_flag"),
         line("Trust", "trust_name"),
         line("Federation", "federation_name"),
     ]
+    return Section("Trust and groups", lines)
 
 
 def source_of(school: School) -> str:

@@ -48,7 +48,7 @@ def search_schools(search: SchoolSearch, page: str | None) -> Page[School]:
     """Find schools; closed ones come after the others in the order by name."""
     query = sa.select(School)
     if search.words:
-        query = query.where(_matches(search.words[:LONGEST_SEARCH].replace("\0", "")))
+        query = query.where(_matches(search.words))
     if search.phases:
         query = query.where(School.phase_name.in_(search.phases))
     if search.statuses:

@@ -8,10 +8,11 @@ from app.schools.facts import STATUS_WORDS, Status
 from app.schools.models import School
 from app.schools.permissions import can_see_school
 from app.schools.profile import (
-    group_lines_of,
+    in_brief,
     sections_of,
     source_of,
     tone_of,
+    trust_section_of,
     what_the_status_means,
 )
 from app.schools.queries import Relation, SchoolSearch, Sort
@@ -39,6 +40,7 @@ def index() -> ResponseReturnValue:
         statuses=[(name, STATUS_WORDS[status], status) for name, status in STATUS_NAMES.items()],
         sorts=SORT_WORDS,
         tone_of=tone_of,
+        in_brief=in_brief,
         page_url=lambda number: _url_of(search, number),
     )
 
@@ -53,7 +55,7 @@ def show(school: School) -> ResponseReturnValue:
         tone=tone_of(school),
         meaning=what_the_status_means(school),
         sections=sections_of(school),
-        group_lines=group_lines_of(school),
+        trust=trust_section_of(school),
         source=source_of(school),
         predecessors=[link for link in links if link.relation is Relation.PREDECESSOR],
         successors=[link for link in links if link.relation is Relation.SUCCESSOR],
@@ -66,13 +68,18 @@ def _search_from_url() -> SchoolSearch:
     """Read the query string; what means nothing is left out."""
     args = request.args
     return SchoolSearch(
-        words=" ".join(args.get("q", "").split())[: queries.LONGEST_SEARCH],
-        phases=tuple(phase for phase in args.getlist("phase") if "\0" not in phase),
+        words=_printable(args.get("q", ""))[: queries.LONGEST_SEARCH],
+        phases=tuple(_printable(phase) for phase in args.getlist("phase")),
         statuses=tuple(
             STATUS_NAMES[name] for name in args.getlist("status") if name in STATUS_NAMES
         ),
         sort=Sort(args["sort"]) if args.get("sort") in set(Sort) else Sort.NAME,
     )
+
+
+def _printable(text: str) -> str:
+    """Drop control characters, which neither HTML nor PostgreSQL takes."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _url_of(search: SchoolSearch, number: int) -> str:
