@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
 from app.core.cli import cli as audit_cli
+from app.pages import routes as pages
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
 from app.web.access import current_person
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 BLUEPRINTS = (
+    pages.blueprint,
     accounts.blueprint,
     schools.blueprint,
 )
