@@ -1,0 +1,224 @@
+"""What happens next and whose turn it is: read by pages, lists and the home page alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.commissions import permissions as who
+from app.commissions.facts import CandidateVerdict, Party, Side
+from app.commissions.requirements import agreement_complete
+from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.core import clock
+from app.core.calendar import add_working_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, SupportRequest
+
+# Usual timings, in working days from the last step; an authority changes them here.
+WORKING_DAYS = {
+    "answer_information": 10,
+    "match": 2,
+    "choose": 5,
+    "answer_offer": 5,
+    "agree": 10,
+    "sign": 5,
+    "approve": 5,
+    "note_after_visit": 5,
+    "evaluate": 15,
+    "judge": 10,
+}
+
+
+class Actor(StrEnum):
+    SCHOOL = "school"
+    HEAD = "head"
+    PROVIDER = "provider"
+    HOST = "host"
+    BROKER = "broker"
+    APPROVER = "approver"
+    QUALITY = "quality"
+
+
+ACTOR_WORDS = {
+    Actor.SCHOOL: "the school",
+    Actor.HEAD: "the school’s headteacher",
+    Actor.PROVIDER: "the provider",
+    Actor.HOST: "the provider’s home school",
+    Actor.BROKER: "the brokerage team",
+    Actor.APPROVER: "an approving officer",
+    Actor.QUALITY: "a quality assurance lead",
+}
+_SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST: Actor.HOST}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """`act` completes "<the provider> must …"."""
+
+    actor: Actor
+    act: str
+    due_on: date | None
+
+    @property
+    def overdue(self) -> bool:
+        return self.due_on is not None and self.due_on < clock.today()
+
+    @property
+    def sentence(self) -> str:
+        """Return it as said to the others."""
+        words = ACTOR_WORDS[self.actor]
+        return f"{words[0].upper()}{words[1:]} needs to {self.act}."
+
+    @property
+    def own_sentence(self) -> str:
+        """Return it as said to whoever must do it."""
+        return f"{self.act[0].upper()}{self.act[1:]}."
+
+
+def _due(moment: datetime, timing: str) -> date:
+    return add_working_days(clock.in_london(moment).date(), WORKING_DAYS[timing])
+
+
+def request_next(request: SupportRequest) -> list[NextStep]:
+    """Return who must act on a request; nobody once it has ended or became a commission."""
+    match request.status:
+        case RequestStatus.DRAFT:
+            return [NextStep(Actor.SCHOOL, "finish and send the request", None)]
+        case RequestStatus.RETURNED:
+            due = _due(request.moved_at, "answer_information")
+            return [NextStep(Actor.SCHOOL, "add the information that was asked for", due)]
+        case RequestStatus.SUBMITTED:
+            due = _due(request.moved_at, "match")
+            return [NextStep(Actor.BROKER, "read the request and start matching", due)]
+        case RequestStatus.MATCHING:
+            return [_matching_step(request)]
+        case _:
+            return []
+
+
+def _matching_step(request: SupportRequest) -> NextStep:
+    verdicts = {candidate.verdict for candidate in request.candidates}
+    if CandidateVerdict.CHOSEN in verdicts:
+        due = _due(request.moved_at, "match")
+        return NextStep(Actor.BROKER, "offer the work to the chosen provider", due)
+    if CandidateVerdict.SHORTLISTED in verdicts:
+        newest = max(candidate.created_at for candidate in request.candidates)
+        return NextStep(Actor.SCHOOL, "choose one of the providers found", _due(newest, "choose"))
+    return NextStep(Actor.BROKER, "find providers that fit", _due(request.moved_at, "match"))
+
+
+def commission_next(commission: Commission) -> list[NextStep]:
+    """Return who must act on a commission: several at once while it is signed or evaluated."""
+    steps = _STEPS.get(commission.status)
+    return steps(commission) if steps else []
+
+
+def _offered(commission: Commission) -> list[NextStep]:
+    due = _due(commission.moved_at, "answer_offer")
+    steps = []
+    if commission.host_urn is not None and commission.host_released_at is None:
+        steps.append(NextStep(Actor.HOST, "agree to release the provider", due))
+    return [*steps, NextStep(Actor.PROVIDER, "accept or decline the offer", due)]
+
+
+def _agreeing(commission: Commission) -> list[NextStep]:
+    due = _due(commission.moved_at, "agree")
+    if agreement_complete(commission.broker, commission):
+        act = "complete the starting points, targets and terms with the other side"
+    else:
+        act = "send the agreement for signature"
+    return [
+        NextStep(Actor.PROVIDER, act, due),
+        NextStep(Actor.SCHOOL, "check and complete the starting points and targets", due),
+    ]
+
+
+def _signing(commission: Commission) -> list[NextStep]:
+    unsigned = commission.unsigned_parties
+    if not unsigned:
+        due = _due(commission.moved_at, "approve")
+        return [NextStep(Actor.APPROVER, "approve the agreement", due)]
+    due = _due(commission.moved_at, "sign")
+    return [NextStep(_SIGNERS[party], "read and sign the agreement", due) for party in unsigned]
+
+
+def _approved(commission: Commission) -> list[NextStep]:
+    return [NextStep(Actor.PROVIDER, "hold the start meeting and record it", commission.starts_on)]
+
+
+def _active(commission: Commission) -> list[NextStep]:
+    steps = [
+        NextStep(
+            Actor.SCHOOL,
+            f"say whether the note of the visit on {note.held_on:%-d %B} is accurate",
+            _due(note.created_at, "note_after_visit"),
+        )
+        for note in commission.visit_notes
+        if note.acknowledgement is None
+    ]
+    act = "deliver the support and write a note after each visit"
+    if commission.ends_on < clock.today():
+        act = "confirm the days used and end delivery"
+    return [*steps, NextStep(Actor.PROVIDER, act, commission.ends_on)]
+
+
+def _evaluating(commission: Commission) -> list[NextStep]:
+    due = _due(commission.moved_at, "evaluate")
+    done = {e.side for e in commission.evaluations if e.submitted_at is not None}
+    sides = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
+    return [
+        NextStep(actor, "evaluate what the support changed", due)
+        for side, actor in sides.items()
+        if side not in done
+    ]
+
+
+def _quality_review(commission: Commission) -> list[NextStep]:
+    due = _due(commission.moved_at, "judge")
+    return [NextStep(Actor.QUALITY, "judge the outcome of each objective", due)]
+
+
+_STEPS: Mapping[CommissionStatus, Callable[[Commission], list[NextStep]]] = {
+    CommissionStatus.OFFERED: _offered,
+    CommissionStatus.AGREEING: _agreeing,
+    CommissionStatus.SIGNING: _signing,
+    CommissionStatus.APPROVED: _approved,
+    CommissionStatus.ACTIVE: _active,
+    CommissionStatus.EVALUATING: _evaluating,
+    CommissionStatus.QUALITY_REVIEW: _quality_review,
+}
+
+
+def is_turn_in_request(person: Person, step: NextStep, request: SupportRequest) -> bool:
+    """Tell whether this person is one of those who can take the step."""
+    return _REQUEST_TURNS[step.actor](person, request)
+
+
+def is_turn_in_commission(person: Person, step: NextStep, commission: Commission) -> bool:
+    """Tell whether this person is one of those who can take the step."""
+    return _COMMISSION_TURNS[step.actor](person, commission)
+
+
+def _signs_for_school(person: Person, commission: Commission) -> bool:
+    return who.party_of(person, commission) is Party.SCHOOL
+
+
+_REQUEST_TURNS: Mapping[Actor, Callable[[Person, SupportRequest], bool]] = {
+    Actor.SCHOOL: who.can_write_request,
+    Actor.BROKER: who.brokers_request,
+}
+_COMMISSION_TURNS: Mapping[Actor, Callable[[Person, Commission], bool]] = {
+    Actor.SCHOOL: who.speaks_for_school,
+    Actor.HEAD: _signs_for_school,
+    Actor.PROVIDER: who.leads_provider,
+    Actor.HOST: who.answers_for_host,
+    Actor.BROKER: who.brokers,
+    Actor.APPROVER: who.can_approve,
+    Actor.QUALITY: who.assures_quality,
+}

@@ -1,0 +1,80 @@
+"""The live requests and commissions that concern one person, with all their next step needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.accounts.roles import Role
+from app.commissions.lifecycle import ENDED_COMMISSIONS, ENDED_REQUESTS
+from app.commissions.models import AgreementVersion, Commission, Objective, SupportRequest
+from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.accounts.models import Person
+
+
+def live_requests_of(person: Person) -> Sequence[SupportRequest]:
+    """Return the requests a school, or an authority's broker, still has to do with."""
+    authorities = person.authorities_as(Role.BROKER)
+    concerned = or_(
+        SupportRequest.requester_id == person.id,
+        SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
+        SupportRequest.authority_code.in_(authorities)
+        & (SupportRequest.status != RequestStatus.DRAFT),
+    )
+    ended = [*ENDED_REQUESTS, RequestStatus.MATCHED]
+    query = (
+        select(SupportRequest)
+        .where(concerned, SupportRequest.status.not_in(ended))
+        .options(
+            joinedload(SupportRequest.school),
+            selectinload(SupportRequest.candidates),
+            selectinload(SupportRequest.declarations),
+        )
+        .order_by(SupportRequest.moved_at, SupportRequest.id)
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def live_commissions_of(person: Person) -> Sequence[Commission]:
+    """Return the commissions a person is a party to, brokers, or may approve or judge."""
+    query = (
+        select(Commission)
+        .where(_concerns(person), Commission.status.not_in(ENDED_COMMISSIONS))
+        .options(
+            joinedload(Commission.school),
+            joinedload(Commission.provider),
+            joinedload(Commission.request).selectinload(SupportRequest.declarations),
+            joinedload(Commission.broker),
+            selectinload(Commission.declarations),
+            selectinload(Commission.funding),
+            selectinload(Commission.visit_notes),
+            selectinload(Commission.evaluations),
+            selectinload(Commission.objectives).options(
+                selectinload(Objective.starting_point), selectinload(Objective.target)
+            ),
+            selectinload(Commission.versions).selectinload(AgreementVersion.signatures),
+        )
+        .order_by(Commission.moved_at, Commission.id)
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def _concerns(person: Person) -> ColumnElement[bool]:
+    schools = person.schools_as(SCHOOL_READERS)
+    quality = Commission.authority_code.in_(person.authorities_as(Role.QUALITY_LEAD))
+    return or_(
+        false(),
+        Commission.school_urn.in_(schools),
+        Commission.host_urn.in_(schools),
+        Commission.provider_id.in_(person.providers_led()),
+        Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
+        quality & (Commission.status == CommissionStatus.QUALITY_REVIEW),
+    )

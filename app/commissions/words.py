@@ -1,0 +1,125 @@
+"""Every status and act in words that fit the reader: the one source of these labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.commissions import permissions as who
+from app.commissions.statuses import (
+    CommissionAction,
+    CommissionStatus,
+    RequestAction,
+    RequestStatus,
+)
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, SupportRequest
+
+R, C = RequestStatus, CommissionStatus
+
+# for officers and lists
+REQUEST_WORDS = {
+    R.DRAFT: "Draft",
+    R.SUBMITTED: "Waiting for a broker",
+    R.RETURNED: "More information asked",
+    R.MATCHING: "Being matched",
+    R.MATCHED: "Matched",
+    R.DECLINED: "Declined",
+    R.SIGNPOSTED: "Pointed elsewhere",
+    R.WITHDRAWN: "Withdrawn",
+}
+COMMISSION_WORDS = {
+    C.OFFERED: "Offered",
+    C.AGREEING: "Being agreed",
+    C.SIGNING: "Being signed",
+    C.APPROVED: "Approved, not started",
+    C.ACTIVE: "Under way",
+    C.EVALUATING: "Being evaluated",
+    C.QUALITY_REVIEW: "In quality review",
+    C.CLOSED: "Closed",
+    C.DECLINED: "Declined by the provider",
+    C.WITHDRAWN: "Withdrawn",
+}
+REQUEST_TONES = {
+    R.DRAFT: "neutral",
+    R.SUBMITTED: "waiting",
+    R.RETURNED: "warning",
+    R.MATCHING: "active",
+    R.MATCHED: "good",
+    R.DECLINED: "bad",
+    R.SIGNPOSTED: "neutral",
+    R.WITHDRAWN: "neutral",
+}
+COMMISSION_TONES = {
+    C.OFFERED: "waiting",
+    C.AGREEING: "active",
+    C.SIGNING: "waiting",
+    C.APPROVED: "good",
+    C.ACTIVE: "active",
+    C.EVALUATING: "waiting",
+    C.QUALITY_REVIEW: "waiting",
+    C.CLOSED: "neutral",
+    C.DECLINED: "bad",
+    C.WITHDRAWN: "neutral",
+}
+_REQUEST_FOR_SCHOOL = {
+    R.DRAFT: "Not sent yet",
+    R.SUBMITTED: "Sent to the brokerage team",
+    R.RETURNED: "We need more information from you",
+    R.MATCHING: "We are finding you a provider",
+    R.MATCHED: "A provider has been offered the work",
+}
+_COMMISSION_FOR_SCHOOL = {
+    C.OFFERED: "The provider is considering it",
+    C.AGREEING: "Agree your starting points and targets",
+    C.APPROVED: "Approved: ready to start",
+    C.EVALUATING: "Tell us what changed",
+}
+_COMMISSION_FOR_PROVIDER = {
+    C.OFFERED: "A school has chosen you",
+    C.AGREEING: "Agree starting points and targets",
+    C.APPROVED: "Approved: ready to start",
+    C.EVALUATING: "Tell us what changed",
+    C.DECLINED: "You declined it",
+}
+REQUEST_ACTION_WORDS = {
+    RequestAction.SUBMIT: "Send the request",
+    RequestAction.RETURN: "Ask for more information",
+    RequestAction.DECLINE: "Decline the request",
+    RequestAction.SIGNPOST: "Point the school elsewhere",
+    RequestAction.WITHDRAW: "Withdraw the request",
+    RequestAction.START_MATCHING: "Start matching",
+    RequestAction.OFFER: "Offer it to the chosen provider",
+    RequestAction.REOPEN: "Look for another provider",
+}
+COMMISSION_ACTION_WORDS = {
+    CommissionAction.ACCEPT: "Accept the offer",
+    CommissionAction.DECLINE: "Decline the offer",
+    CommissionAction.SEND_FOR_SIGNATURE: "Send for signature",
+    CommissionAction.SIGN: "Read and sign",
+    CommissionAction.REJECT: "Ask for changes instead",
+    CommissionAction.APPROVE: "Approve",
+    CommissionAction.SEND_BACK: "Send back for changes",
+    CommissionAction.WITHDRAW: "Withdraw",
+    CommissionAction.START: "Record the start meeting",
+    CommissionAction.END_DELIVERY: "End delivery and evaluate",
+    CommissionAction.TO_QUALITY_REVIEW: "Send to quality review",
+    CommissionAction.RETURN_FOR_EVIDENCE: "Return for more evidence",
+    CommissionAction.CLOSE: "Judge and close",
+}
+
+
+def request_status_words(request: SupportRequest, person: Person) -> str:
+    if who.can_write_request(person, request):
+        return _REQUEST_FOR_SCHOOL.get(request.status, REQUEST_WORDS[request.status])
+    return REQUEST_WORDS[request.status]
+
+
+def commission_status_words(commission: Commission, person: Person) -> str:
+    own: dict[CommissionStatus, str] = {}
+    if who.speaks_for_school(person, commission):
+        own = _COMMISSION_FOR_SCHOOL
+    elif who.leads_provider(person, commission):
+        own = _COMMISSION_FOR_PROVIDER
+    return own.get(commission.status, COMMISSION_WORDS[commission.status])
