@@ -40,12 +40,12 @@ class LintingClient(FlaskClient):
         super().__init__(app, app.response_class, use_cookies=True)
         self.watch = watch
 
-    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        from app.extensions import db
-
-        if self.watch is not None:
-            # what the test prepared must be there for the request, and read afresh after it
-            db.session.commit()
+    def open(self, *args: Any, csrf: bool = True, **kwargs: Any) -> TestResponse:
+        """Send anything at all; the CSRF token is added unless it is the point of the test."""
+        if csrf and kwargs.get("method", "GET").upper() not in SAFE_METHODS:
+            headers = dict(kwargs.pop("headers", None) or {})
+            kwargs["headers"] = headers | {"X-CSRFToken": self.csrf_token()}
+        self.commit()
         # each request is its own: Flask would share the test's application context with it
         context = contextvars.copy_context()
         context.run(_cv_app.set, None)  # type: ignore[arg-type]
@@ -53,6 +53,13 @@ class LintingClient(FlaskClient):
             response = context.run(super().open, *args, **kwargs)
         self._check(response, writes)
         return response
+
+    def commit(self) -> None:
+        """Let requests see what the test prepared, and the test read afresh what they did."""
+        from app.extensions import db
+
+        if self.watch is not None:
+            db.session.commit()
 
     @contextmanager
     def _witness(self) -> Iterator[list[str]]:
@@ -108,13 +115,6 @@ class LintingClient(FlaskClient):
     def fragment(self, url: str, **kwargs: Any) -> TestResponse:
         """Fetch as htmx does."""
         return self.get(url, headers={"HX-Request": "true"}, **kwargs)
-
-    def post(self, *args: Any, csrf: bool = True, **kwargs: Any) -> TestResponse:
-        """Post anything at all; the CSRF token is added unless it is the point of the test."""
-        if csrf:
-            headers = dict(kwargs.pop("headers", None) or {})
-            kwargs["headers"] = headers | {"X-CSRFToken": self.csrf_token()}
-        return super().post(*args, **kwargs)
 
     def csrf_token(self) -> str:
         with self.session_transaction() as session:

@@ -1,0 +1,106 @@
+"""Who gets what at every address: one row for each endpoint and method, read as a sentence.
+
+A row names the viewers who get something else than the rest. Several rows for one address show
+it in several states. `make` builds another world than the usual one (see tests/rules/world.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tests.rules.world import ANONYMOUS, VIEWERS, World, make_world
+
+
+class Answer(Enum):
+    OPEN = "is let in"
+    SIGN_IN = "is sent to sign in"
+    FORBIDDEN = "may see it but not do it (403)"
+    ABSENT = "is not told that it exists (404)"
+
+
+OPEN, SIGN_IN, FORBIDDEN, ABSENT = Answer
+
+
+def nothing(_world: World) -> dict[str, object]:
+    return {}
+
+
+def the_school(world: World) -> dict[str, object]:
+    return {"urn": world.school.urn}
+
+
+def the_provider(world: World) -> dict[str, object]:
+    return {"slug": world.provider.slug}
+
+
+def the_request(world: World) -> dict[str, object]:
+    return {"reference": world.request.reference}
+
+
+def the_commission(world: World) -> dict[str, object]:
+    return {"reference": world.commission.reference}
+
+
+@dataclass(frozen=True)
+class Row:
+    method: str
+    endpoint: str
+    rest: Answer
+    answers: dict[str, Answer] = field(default_factory=dict)
+    of: Callable[[World], dict[str, object]] = nothing
+    case: str = ""
+    make: Callable[[], World] = make_world
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.method, self.endpoint
+
+    def answer_for(self, viewer: str) -> Answer:
+        return self.answers.get(viewer, self.rest)
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.method, self.endpoint, self.case)))
+
+
+def everybody(
+    method: str, endpoint: str, of: Callable[[World], dict[str, object]] = nothing
+) -> Row:
+    return Row(method, endpoint, OPEN, of=of)
+
+
+def only(  # the columns of the table
+    method: str,
+    endpoint: str,
+    viewers: str,
+    *,
+    others: Answer = ABSENT,
+    forbidden: str = "",
+    of: Callable[[World], dict[str, object]] = nothing,
+    case: str = "",
+    make: Callable[[], World] = make_world,
+) -> Row:
+    """Open to the named viewers; whoever is not signed in is sent to sign in."""
+    answers = {ANONYMOUS: SIGN_IN}
+    answers |= dict.fromkeys(forbidden.split(), FORBIDDEN)
+    answers |= dict.fromkeys(viewers.split(), OPEN)
+    if unknown := set(answers) - set(VIEWERS):
+        message = f"{endpoint}: no such viewers: {sorted(unknown)}"
+        raise ValueError(message)
+    return Row(method, endpoint, others, answers, of, case, make)
+
+
+def signed_in(
+    method: str, endpoint: str, of: Callable[[World], dict[str, object]] = nothing
+) -> Row:
+    return Row(method, endpoint, OPEN, {ANONYMOUS: SIGN_IN}, of)
+
+
+ROWS: tuple[Row, ...] = (
+    everybody("GET", "accounts.sign_in"),
+    everybody("POST", "accounts.sign_in"),
+    everybody("POST", "accounts.sign_out"),
+    everybody("GET", "schools.index"),
+    everybody("GET", "schools.show", the_school),
+)
