@@ -31,13 +31,15 @@ _NUMBER = rf"(?:1[0-3]|[1-9]|{'|'.join(NUMBERS)})\b"
 _JOIN = r"\s*(?:,|/|-|\u2013|&|\bto\b|\band\b|\bor\b)\s*"
 _STAGE = r"(?:k\.?s\.?|key[\s-]*stages?)"
 _YEAR = r"(?:years?|yrs?\.?|y)"
+# an accent may be a character of its own
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _SCAN = re.compile(
     rf"""
       \b{_STAGE}[\s-]*(?P<stages>{_NUMBER}(?:{_JOIN}(?:\b{_STAGE})?\s*{_NUMBER})*)
     | \b{_YEAR}[\s-]*(?P<years>{_NUMBER}(?:{_JOIN}(?:\b{_YEAR})?\s*{_NUMBER})*)
     | \b(?P<dotted>[a-z](?:\.[a-z])+)\b\.?
     | \b(?P<pair>[a-z]\s*&\s*[a-z]|(?-i:[A-Z]\ and\ [A-Z]))\b
-    | (?P<word>[^\W_]+(?:'[^\W_]+)*)
+    | (?P<word>{_LETTERS}(?:'{_LETTERS})*)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

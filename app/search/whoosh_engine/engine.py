@@ -9,14 +9,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from whoosh.writing import CLEAR
-
 from app.search.documents import Document
 from app.search.engine import LOCK_SECONDS, SearchUnavailableError
 from app.search.query import SearchRequest, SearchResults
 from app.search.whoosh_engine.matching import answer
+from app.search.whoosh_engine.segments import UnreadableError
 from app.search.whoosh_engine.snapshot import Snapshot
-from app.search.whoosh_engine.storage import Commit, IndexDirectory, stored_form
+from app.search.whoosh_engine.storage import Commit, IndexDirectory, commit, stored_form
 
 log = logging.getLogger(__name__)
 
@@ -32,15 +31,13 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> SearchResults:
         try:
             return answer(self._current(), request)
-        except SearchUnavailableError:
-            raise
-        except Exception:  # a vanished or damaged file fails in any manner
+        except UnreadableError:
             log.warning("The search index could not be read; trying once more", exc_info=True)
         self._forget()
         snapshot = self._current()
         try:
             return answer(snapshot, request)
-        except Exception as problem:
+        except UnreadableError as problem:
             self._damaged = snapshot.commit
             message = "the search index is damaged"
             raise SearchUnavailableError(message) from problem
@@ -82,28 +79,28 @@ class WhooshEngine:
             self._snapshot = None
 
     def _current(self) -> Snapshot:
-        commit = self._directory.last_commit()
+        last = self._directory.last_commit()
         snapshot = self._snapshot
-        if snapshot is not None and snapshot.commit == commit:
+        if snapshot is not None and snapshot.commit == last:
             return snapshot
         with self._loading:
             # another thread may have loaded it, or another process moved on, while we waited
-            commit = self._directory.last_commit()
-            if commit is None:
+            last = self._directory.last_commit()
+            if last is None:
                 message = "the search index has not been made yet"
                 raise SearchUnavailableError(message)
-            if self._snapshot is None or self._snapshot.commit != commit:
-                self._snapshot = self._loaded(commit)
+            if self._snapshot is None or self._snapshot.commit != last:
+                self._snapshot = self._loaded(last)
             return self._snapshot
 
-    def _loaded(self, commit: Commit) -> Snapshot:
+    def _loaded(self, last: Commit) -> Snapshot:
         known = {} if self._snapshot is None else self._snapshot.segments
         try:
-            return Snapshot(commit, self._directory.reader(), known)
+            return Snapshot(last, self._directory.reader(), known)
         except Exception:  # a writer may have removed a file between two steps
             log.info("Reading the search index once more", exc_info=True)
         try:
-            return Snapshot(commit, self._directory.reader(), {})
+            return Snapshot(last, self._directory.reader(), {})
         except Exception as problem:
             message = "the search index cannot be read"
             raise SearchUnavailableError(message) from problem
@@ -112,7 +109,7 @@ class WhooshEngine:
 class WhooshWriter:
     def __init__(self, writer: Any, digests: Mapping[str, str]) -> None:
         self._writer = writer
-        self._searcher = writer.searcher()
+        self._searcher: Any = None
         self._digests = digests
         self._put: set[str] = set()
         self.changed = False
@@ -131,16 +128,21 @@ class WhooshWriter:
         self.changed = True
 
     def remove(self, document_id: str) -> None:
+        if self._searcher is None:
+            # one for all: Whoosh would open another for each deletion
+            self._searcher = self._writer.searcher()
         self._writer.delete_by_term("id", document_id, searcher=self._searcher)
         self.changed = True
 
     def commit(self, *, afresh: bool) -> None:
-        self._searcher.close()
-        if afresh:
-            self._writer.commit(mergetype=CLEAR)
-        else:
-            self._writer.commit()
+        self._close_searcher()
+        commit(self._writer, afresh=afresh)
 
     def cancel(self) -> None:
-        self._searcher.close()
+        self._close_searcher()
         self._writer.cancel()
+
+    def _close_searcher(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None

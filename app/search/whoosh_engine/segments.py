@@ -21,6 +21,11 @@ Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+T = TypeVar("T")
+
+
+class UnreadableError(Exception):
+    """A part of the index is damaged or has vanished."""
 
 
 class BoundedCache(Generic[K, V]):
@@ -87,28 +92,30 @@ class Segment:
         return self._places.get((name, token), lambda: self._read_places(name, token))
 
     def _read_postings(self, name: str, token: str) -> tuple[Numbers, Weights]:
-        numbers: list[int] = []
-        weights: list[float] = []
-        # threads share the reader's open file and its place in it
-        with self._reading:
-            if (name, token) in self._reader:
-                matcher = self._reader.postings(name, token)
-                while matcher.is_active():
-                    numbers.append(matcher.id())
-                    weights.append(matcher.weight())
-                    matcher.next()
+        read = self._read(name, token, lambda matcher: (matcher.id(), matcher.weight()))
+        numbers, weights = zip(*read, strict=True) if read else ((), ())
         return np.array(numbers, dtype=np.int64), np.array(weights, dtype=np.float64)
 
     def _read_places(self, name: str, token: str) -> Numbers:
-        places: list[int] = []
-        with self._reading:
-            if (name, token) in self._reader:
-                matcher = self._reader.postings(name, token)
-                while matcher.is_active():
-                    document = matcher.id() << PLACE_BITS
-                    places.extend(document + place for place in matcher.value_as("positions"))
-                    matcher.next()
-        return np.array(places, dtype=np.int64)
+        read = self._read(
+            name, token, lambda matcher: (matcher.id() << PLACE_BITS, matcher.value_as("positions"))
+        )
+        return np.array([base + place for base, places in read for place in places], dtype=np.int64)
+
+    def _read(self, name: str, token: str, take: Callable[[Any], T]) -> list[T]:
+        read = []
+        try:
+            # threads share the reader's file and its place in it
+            with self._reading:
+                if (name, token) in self._reader:
+                    matcher = self._reader.postings(name, token)
+                    while matcher.is_active():
+                        read.append(take(matcher))
+                        matcher.next()
+        except Exception as problem:  # a damaged file fails in any manner
+            message = f"the postings of {token} in {name}"
+            raise UnreadableError(message) from problem
+        return read
 
 
 def lot(document_id: str) -> int:

@@ -95,7 +95,8 @@ class Snapshot:
 
     def _packed_facets(self) -> dict[str, tuple[dict[str, int], Bits]]:
         names = sorted({facet for part in self.segments.values() for facet in part.facets})
-        return {facet: self._packed_facet(facet) for facet in names}
+        packed = {facet: self._packed_facet(facet) for facet in names}
+        return {facet: (values, rows) for facet, (values, rows) in packed.items() if values}
 
     def _packed_facet(self, facet: str) -> tuple[dict[str, int], Bits]:
         masks: dict[str, NDArray[np.bool_]] = {}

@@ -8,20 +8,29 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from whoosh.analysis import Analyzer, Token
-from whoosh.fields import ID, STORED, TEXT, Schema
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, LockError
-
 from app.search import analysis, vocabulary
 from app.search.documents import FIELD_WEIGHTS, Document
 from app.search.engine import SearchUnavailableError
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 is older than Python's stricter look at literals; it would be said at each start
+    warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
+    # Whoosh itself imports this one only later, out of our hands
+    import whoosh.codec.whoosh3  # noqa: F401
+    from whoosh.analysis import Analyzer, Token
+    from whoosh.fields import ID, STORED, TEXT, Schema
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.structfile import BufferFile
+    from whoosh.index import EmptyIndexError, LockError
+    from whoosh.writing import CLEAR
 
 SCHEMA_VERSION = 1
 LOCK_POLL_SECONDS = 0.05
@@ -71,12 +80,31 @@ def stored_form(document: Document) -> dict[str, Any]:
     }
 
 
+class WholeFiles(FileStorage):
+    """Reads a file at once and closes it.
+
+    So nothing stays open when a snapshot is dropped, a file deleted after a commit cannot vanish
+    under a reader, and one overwritten by a restored backup is an error, not (as with a memory
+    map) the end of the process.
+    """
+
+    def open_file(self, name: str, **_unused: Any) -> BufferFile:
+        return BufferFile((Path(self.folder) / name).read_bytes(), name=name)
+
+
+def commit(writer: Any, *, afresh: bool) -> None:
+    """Put in place what the writer has; afresh, without all that was there before."""
+    if afresh:
+        writer.commit(mergetype=CLEAR)
+    else:
+        writer.commit()
+
+
 class IndexDirectory:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = _index_name()
-        # without memory maps: a file cut short is then an error, not the end of the process
-        self._storage = FileStorage(str(path), supports_mmap=False)
+        self._storage = WholeFiles(str(path), supports_mmap=False)
 
     def last_commit(self) -> Commit | None:
         """Return which commit is the last, or None when nothing has been put in yet."""
