@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from tests import databases
 from tests.client import LintingClient
+from tests.factories.world import World, make_world
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -78,3 +79,8 @@ def client(app: Flask, session: scoped_session[Session], connection: Connection)
 @pytest.fixture
 def runner(app: Flask, session: scoped_session[Session]) -> FlaskCliRunner:
     return app.test_cli_runner()
+
+
+@pytest.fixture
+def world(session: scoped_session[Session]) -> World:
+    return make_world()
