@@ -101,6 +101,12 @@ ROWS: tuple[Row, ...] = (
     everybody("GET", "accounts.sign_in"),
     everybody("POST", "accounts.sign_in"),
     everybody("POST", "accounts.sign_out"),
+    everybody("GET", "pages.home"),
+    everybody("GET", "pages.accessibility"),
+    everybody("GET", "pages.cookies"),
+    everybody("GET", "pages.privacy"),
+    everybody("GET", "pages.healthz"),
+    everybody("GET", "pages.readyz"),
     everybody("GET", "schools.index"),
     everybody("GET", "schools.show", the_school),
 )
