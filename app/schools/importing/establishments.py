@@ -12,6 +12,7 @@ from app.schools.importing.drafts import (
     Draft,
     Entry,
     Fact,
+    Facts,
     Parsed,
     Plan,
     RowParser,
@@ -193,11 +194,8 @@ def row_parser(positions: dict[str, int]) -> RowParser:
         _name_the_status(facts)
         entry = Entry(row.line, Draft(table_of(School), (urn,), facts), notes=notes)
         authority_name = cells.text(cell(row, "LA (name)"))
-        if not isinstance(authority_name, str):
-            authority_name = None
-        entry.mentioned.append(
-            Draft(table_of(Authority), (authority_code,), {"name": authority_name})
-        )
+        named: Facts = {"name": authority_name} if isinstance(authority_name, str) else {}
+        entry.mentioned.append(Draft(table_of(Authority), (authority_code,), named))
         return entry
 
     return parse

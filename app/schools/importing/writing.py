@@ -23,7 +23,6 @@ class Outcome(StrEnum):
 
 # what others point at is written first
 _MENTIONED_TABLES = (table_of(Authority), table_of(SchoolGroup))
-_OURS = {"first_seen_run_id", "last_changed_run_id"}
 
 
 class Writer:
@@ -75,11 +74,10 @@ class Writer:
         for index, draft in drafts.items():
             old = held.get(draft.key)
             new = self._merged(table, draft, old)
-            differences = _differences(old, new)
             if old is None:
                 outcomes[index] = Outcome.ADDED
                 inserts.append(new)
-            elif differences:
+            elif new != old:
                 outcomes[index] = Outcome.CHANGED
                 if "last_changed_run_id" in new:
                     new["last_changed_run_id"] = self._run_id
@@ -89,7 +87,9 @@ class Writer:
                 continue
             subject = audit.name_of(table.name, "/".join(map(str, draft.key)))
             action = audit.CREATED if old is None else audit.CHANGED
-            changes.append(audit.Change(subject, action, differences, _root(table, draft.key)))
+            changes.append(
+                audit.Change(subject, action, _differences(old, new), _root(table, draft.key))
+            )
         if inserts:
             self._session.execute(sa.insert(table), inserts)
         if updates:
@@ -146,7 +146,7 @@ def _differences(old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, l
     return {
         column: [before.get(column), value]
         for column, value in new.items()
-        if column not in _OURS and before.get(column) != value
+        if before.get(column) != value
     }
 
 
