@@ -11,7 +11,7 @@ class ProviderKind(StrEnum):
 
 
 class ListingStatus(StrEnum):
-    """Only a published entry is public; the lifecycle around it comes with listings' own journey."""
+    """Only a published entry is public; the lifecycle around it comes with the listing journey."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
@@ -74,3 +74,7 @@ DESIGNATION_STATUS_WORDS = {
 STANDING = frozenset(
     {DesignationStatus.ACTIVE, DesignationStatus.CONDITIONAL, DesignationStatus.UNDER_REVIEW}
 )
+# one or two commissions would tell whose outcome it was
+COMMISSIONS_UNTIL_SHOWN = 3
+# serves every place that the authority lists in data/places.toml
+WHOLE_DISTRICT = "whole district"

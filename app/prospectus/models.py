@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import JSON, Boolean, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.model import Audited, Enumerated, Record, Versioned
+from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
 from app.prospectus.facts import (
+    COMMISSIONS_UNTIL_SHOWN,
     STANDING,
     Availability,
     DesignationStatus,
@@ -35,7 +36,7 @@ class DesignationType(Record):
 
 
 class ExpertiseVersion(Record):
-    """One edition of the list of areas; entries and requests keep the edition they were made with."""
+    """One edition of the list of areas; entries and requests keep the one they were made with."""
 
     __tablename__ = "expertise_version"
 
@@ -105,6 +106,7 @@ class Provider(Versioned, Record):
     capacities: Mapped[list[Capacity]] = relationship(
         back_populates="provider", order_by="Capacity.academic_year"
     )
+    record: Mapped[ProviderRecord | None] = relationship(back_populates="provider")
 
     @property
     def is_public(self) -> bool:
@@ -185,6 +187,39 @@ class Capacity(Record):
     days_offered: Mapped[Decimal] = mapped_column(Numeric(6, 1))
 
     provider: Mapped[Provider] = relationship(back_populates="capacities")
+
+    def audit_root(self) -> Audited:
+        return self.provider
+
+
+class ProviderRecord(Record):
+    """What a provider's quality-assured commissions came to: numbers, never who was supported."""
+
+    __tablename__ = "provider_record"
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"), unique=True)
+    commissions_assured: Mapped[int]
+    objectives_met: Mapped[int]
+    objectives_partly_met: Mapped[int]
+    objectives_not_met: Mapped[int]
+    objectives_not_yet: Mapped[int]
+    recounted_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+    provider: Mapped[Provider] = relationship(back_populates="record")
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether there are enough commissions to say nothing about a single school."""
+        return self.commissions_assured >= COMMISSIONS_UNTIL_SHOWN
+
+    @property
+    def objectives(self) -> int:
+        return (
+            self.objectives_met
+            + self.objectives_partly_met
+            + self.objectives_not_met
+            + self.objectives_not_yet
+        )
 
     def audit_root(self) -> Audited:
         return self.provider

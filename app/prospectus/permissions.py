@@ -1,0 +1,33 @@
+"""Who may see which part of an entry; nobody in particular (None) is a signed-out visitor."""
+
+from __future__ import annotations
+
+from app.accounts.models import Person
+from app.accounts.roles import SCHOOL_ROLES, Role
+from app.prospectus.models import Provider
+
+LISTING_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD, Role.GOVERNOR_SERVICES)
+
+
+def can_see_provider(person: Person | None, provider: Provider) -> bool:
+    """Everybody sees what is published; otherwise its own lead and officers of its authority."""
+    return provider.is_public or _looks_after(person, provider)
+
+
+def can_see_contacts(person: Person | None, provider: Provider) -> bool:
+    """Contacts, rate and days: any school, the provider itself, officers of its authority."""
+    if _looks_after(person, provider):
+        return True
+    return person is not None and provider.is_public and person.holds(*SCHOOL_ROLES)
+
+
+def can_see_rate(person: Person | None, provider: Provider) -> bool:
+    public = provider.is_public and provider.private.rate_is_public
+    return public or can_see_contacts(person, provider)
+
+
+def _looks_after(person: Person | None, provider: Provider) -> bool:
+    return person is not None and (
+        person.holds(Role.PROVIDER_LEAD, provider=provider.id)
+        or person.holds(*LISTING_OFFICERS, authority=provider.authority_code)
+    )

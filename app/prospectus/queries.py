@@ -1,0 +1,121 @@
+"""What is read of the prospectus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.core import clock
+from app.core.paging import Page, paginate
+from app.extensions import db
+from app.prospectus.facts import ListingStatus
+from app.prospectus.models import (
+    Capacity,
+    DesignationType,
+    ExpertiseArea,
+    ExpertiseVersion,
+    Provider,
+    ProviderExpertise,
+)
+
+# everything a list shows of each entry, in as many statements for one as for a hundred
+FOR_A_LIST: tuple[ORMOption, ...] = (
+    joinedload(Provider.host),
+    joinedload(Provider.record),
+    selectinload(Provider.designations),
+    selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
+)
+
+
+@dataclass(frozen=True)
+class ExpertiseGroup:
+    """A heading of the list of areas, and the areas below it."""
+
+    code: str
+    name: str
+    areas: tuple[ExpertiseArea, ...]
+
+
+def provider_by_slug(slug: str) -> Provider | None:
+    """Return the entry with all that its page shows, whatever its listing status."""
+    return db.session.scalar(
+        select(Provider)
+        .where(Provider.slug == slug)
+        .options(
+            joinedload(Provider.host),
+            joinedload(Provider.authority),
+            joinedload(Provider.record),
+            joinedload(Provider.private),
+            selectinload(Provider.designations),
+            selectinload(Provider.expertise)
+            .joinedload(ProviderExpertise.area)
+            .joinedload(ExpertiseArea.parent),
+        )
+    )
+
+
+def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
+    """Return the entries in the order of the ids, loaded for a list; ids of nobody are left out."""
+    query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_A_LIST)
+    found = {provider.id: provider for provider in db.session.scalars(query)}
+    return [found[number] for number in ids if number in found]
+
+
+def published_by_name(page: str | None) -> Page[Provider]:
+    query = (
+        select(Provider)
+        .where(Provider.listing == ListingStatus.PUBLISHED)
+        .order_by(func.lower(Provider.name), Provider.id)
+        .options(*FOR_A_LIST)
+    )
+    return paginate(db.session(), query, page)
+
+
+def designation_types() -> Sequence[DesignationType]:
+    return db.session.scalars(
+        select(DesignationType).order_by(DesignationType.position, DesignationType.id)
+    ).all()
+
+
+def current_expertise_version() -> ExpertiseVersion | None:
+    """Return the edition of the list of areas that is in force today."""
+    return db.session.scalar(
+        select(ExpertiseVersion)
+        .where(ExpertiseVersion.valid_from <= clock.today())
+        .order_by(ExpertiseVersion.valid_from.desc(), ExpertiseVersion.id.desc())
+        .limit(1)
+    )
+
+
+def expertise_groups() -> list[ExpertiseGroup]:
+    """Return the areas of the current edition under their headings, in its order."""
+    version = current_expertise_version()
+    if version is None:
+        return []
+    areas = db.session.scalars(
+        select(ExpertiseArea)
+        .where(ExpertiseArea.version_id == version.id)
+        .order_by(ExpertiseArea.position, ExpertiseArea.id)
+    ).all()
+    return list(_grouped(areas))
+
+
+def _grouped(areas: Sequence[ExpertiseArea]) -> Iterator[ExpertiseGroup]:
+    for group in areas:
+        if group.parent_id is None:
+            inside = tuple(area for area in areas if area.parent_id == group.id)
+            yield ExpertiseGroup(group.code, group.name, inside)
+
+
+def days_offered(provider: Provider, academic_year: int) -> Decimal | None:
+    """Return the days offered in the year that starts in September; None when nothing was said."""
+    return db.session.scalar(
+        select(Capacity.days_offered).where(
+            Capacity.provider_id == provider.id, Capacity.academic_year == academic_year
+        )
+    )

@@ -1,0 +1,125 @@
+"""What is asked of the prospectus, as it stands in the address of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from app.search.query import LONGEST_QUERY, RELEVANCE
+
+# in the order in which the page offers them
+FACETS: Mapping[str, str] = {
+    "expertise": "Expertise",
+    "phase": "Phase",
+    "availability": "Availability",
+    "area": "Area served",
+    "mode": "How they work",
+    "designation": "Designation",
+    "kind": "Who provides it",
+}
+_MOST_VALUES = 100
+_LONGEST_VALUE = 80
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NAME = "name"
+    CONFIRMED = "confirmed"
+
+
+SORT_WORDS = {
+    Sort.RELEVANCE: "Best match",
+    Sort.NAME: "Name",
+    Sort.CONFIRMED: "Recently confirmed",
+}
+# how the search calls the order: the latest confirmation first
+SORT_KEYS = {Sort.RELEVANCE: RELEVANCE, Sort.NAME: "name", Sort.CONFIRMED: "-confirmed"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """Words, the values chosen in each facet, an order and a page."""
+
+    words: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: str | None = None
+    # something in the address was left out, and the page should say so
+    shortened: bool = False
+    has_unknown: bool = False
+
+    @classmethod
+    def from_address(cls, args: MultiDict[str, str]) -> Question:
+        """Read a query string; there is a reading of everything, and never an error."""
+        typed = _plain(args.get("q", ""))
+        sort = args.get("sort", "")
+        chosen = {facet: _values(args.getlist(facet)) for facet in FACETS}
+        return cls(
+            words=typed[:LONGEST_QUERY].rstrip(),
+            chosen={facet: values for facet, values in chosen.items() if values},
+            sort=Sort(sort) if sort in set(Sort) else Sort.RELEVANCE,
+            page=args.get("page"),
+            shortened=len(typed) > LONGEST_QUERY,
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.chosen)
+
+    def has(self, facet: str, value: str) -> bool:
+        return value in self.chosen.get(facet, ())
+
+    def knowing(self, known: Mapping[str, Mapping[str, str]]) -> Question:
+        """Return the question without values that the prospectus does not have."""
+        chosen = {
+            facet: tuple(value for value in values if value in known.get(facet, {}))
+            for facet, values in self.chosen.items()
+        }
+        return replace(
+            self,
+            chosen={facet: values for facet, values in chosen.items() if values},
+            has_unknown=chosen != self.chosen,
+        )
+
+    def without(self, facet: str, value: str) -> Question:
+        rest = tuple(other for other in self.chosen[facet] if other != value)
+        chosen = {**self.chosen, facet: rest}
+        return replace(self, chosen={f: v for f, v in chosen.items() if v}, page=None)
+
+    def without_filters(self) -> Question:
+        return replace(self, chosen={}, page=None)
+
+    def without_words(self) -> Question:
+        return replace(self, words="", page=None)
+
+    def sorted_by(self, sort: Sort) -> Question:
+        return replace(self, sort=sort, page=None)
+
+    def on_page(self, number: int) -> Question:
+        return replace(self, page=str(number) if number > 1 else None)
+
+    @property
+    def url(self) -> str:
+        """Return the shortest address that asks this."""
+        asked: dict[str, Any] = {
+            "q": self.words or None,
+            **{facet: list(values) for facet, values in self.chosen.items()},
+            "sort": None if self.sort is Sort.RELEVANCE else self.sort.value,
+            "page": self.page,
+        }
+        return url_for("prospectus.search", **asked)
+
+
+def _values(given: list[str]) -> tuple[str, ...]:
+    plain = (_plain(value)[:_LONGEST_VALUE] for value in given[:_MOST_VALUES])
+    return tuple(dict.fromkeys(value for value in plain if value))
+
+
+def _plain(text: str) -> str:
+    """Return the text in one line without characters that cannot be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

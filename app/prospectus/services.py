@@ -1,0 +1,208 @@
+"""What changes an entry. Every act tells the search, which follows after the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NotRequired, TypedDict, Unpack
+
+from sqlalchemy import select
+
+from app.core import clock
+from app.core.errors import DomainError, NotReady
+from app.extensions import db
+from app.prospectus import queries
+from app.prospectus.documents import document_id
+from app.prospectus.facts import (
+    Availability,
+    DesignationStatus,
+    ListingStatus,
+    Mode,
+    Phase,
+    ProviderKind,
+)
+from app.prospectus.models import (
+    Capacity,
+    Designation,
+    DesignationType,
+    ExpertiseArea,
+    Provider,
+    ProviderExpertise,
+    ProviderPrivate,
+    ProviderRecord,
+)
+from app.search.services import mark_changed
+
+
+class NewProvider(TypedDict):
+    """What an entry begins with; the second half is private."""
+
+    slug: str
+    name: str
+    kind: ProviderKind
+    authority_code: str
+    headline: str
+    summary: str
+    phases: Sequence[Phase]
+    modes: Sequence[Mode]
+    areas: Sequence[str]
+    availability: Availability
+    organisation_type: NotRequired[str]
+    host_urn: NotRequired[int | None]
+    experience: NotRequired[str]
+    confirmed_on: NotRequired[date | None]
+
+    contact_name: NotRequired[str]
+    contact_email: NotRequired[str]
+    contact_phone: NotRequired[str]
+    rate_pence_per_day: NotRequired[int | None]
+    rate_is_public: NotRequired[bool]
+    interests: NotRequired[str]
+
+
+def add_provider(**facts: Unpack[NewProvider]) -> Provider:
+    """Add an entry as a draft, which nobody but its own people and officers can see."""
+    provider = Provider(
+        slug=facts["slug"],
+        name=facts["name"],
+        kind=facts["kind"],
+        organisation_type=facts.get("organisation_type", ""),
+        authority_code=facts["authority_code"],
+        host_urn=facts.get("host_urn"),
+        headline=facts["headline"],
+        summary=facts["summary"],
+        experience=facts.get("experience", ""),
+        phases=[Phase(phase).value for phase in facts["phases"]],
+        modes=[Mode(mode).value for mode in facts["modes"]],
+        areas=list(facts["areas"]),
+        availability=facts["availability"],
+        listing=ListingStatus.DRAFT,
+        confirmed_on=facts.get("confirmed_on"),
+    )
+    provider.private = ProviderPrivate(
+        contact_name=facts.get("contact_name", ""),
+        contact_email=facts.get("contact_email", ""),
+        contact_phone=facts.get("contact_phone", ""),
+        rate_pence_per_day=facts.get("rate_pence_per_day"),
+        rate_is_public=facts.get("rate_is_public", False),
+        interests=facts.get("interests", ""),
+    )
+    db.session.add(provider)
+    _changed(provider)
+    return provider
+
+
+def add_designation(
+    provider: Provider,
+    *,
+    type_code: str,
+    awarded_on: date,
+    ends_on: date | None = None,
+    standing: DesignationStatus = DesignationStatus.ACTIVE,
+) -> Designation:
+    kind = db.session.scalar(select(DesignationType).where(DesignationType.code == type_code))
+    if kind is None:
+        message = f"There is no designation {type_code}."
+        raise DomainError(message)
+    held_by_other = kind.held_by not in {"both", provider.kind.value}
+    if held_by_other:
+        message = f"{kind.name} can only be held by {_HOLDERS[kind.held_by]}."
+        raise DomainError(message)
+    designation = Designation(
+        provider=provider, type=kind, standing=standing, awarded_on=awarded_on, ends_on=ends_on
+    )
+    db.session.add(designation)
+    _changed(provider)
+    return designation
+
+
+_HOLDERS = {"person": "a person", "organisation": "an organisation"}
+
+
+def set_expertise(provider: Provider, notes: Mapping[str, str]) -> None:
+    """Replace the areas of expertise: codes of the current edition, each with its note or ""."""
+    version = queries.current_expertise_version()
+    areas = db.session.scalars(
+        select(ExpertiseArea).where(
+            ExpertiseArea.version_id == (version.id if version else None),
+            ExpertiseArea.code.in_(notes),
+            ExpertiseArea.parent_id.is_not(None),
+        )
+    )
+    by_code = {area.code: area for area in areas}
+    if unknown := [code for code in notes if code not in by_code]:
+        message = f"There is no area of expertise {unknown[0]}."
+        raise DomainError(message)
+    held = {row.area_id: row for row in provider.expertise}
+    kept = []
+    for code, note in notes.items():
+        row = held.pop(by_code[code].id, None) or ProviderExpertise(area=by_code[code])
+        row.note = note
+        kept.append(row)
+    for row in held.values():
+        db.session.delete(row)
+    provider.expertise = kept
+    _changed(provider)
+
+
+def set_capacity(provider: Provider, *, academic_year: int, days_offered: Decimal) -> Capacity:
+    """Say how many days are offered in the academic year that starts in September of the year."""
+    if days_offered < 0:
+        message = "Enter the days offered as a number from 0."
+        raise DomainError(message)
+    found = [row for row in provider.capacities if row.academic_year == academic_year]
+    capacity = found[0] if found else Capacity(provider=provider, academic_year=academic_year)
+    capacity.days_offered = days_offered
+    db.session.add(capacity)
+    db.session.flush()
+    return capacity
+
+
+def publish(provider: Provider) -> None:
+    """Put the entry before the public; raises NotReady with all that is missing."""
+    missing = [
+        words
+        for words, given in (
+            ("Enter a headline.", provider.headline.strip()),
+            ("Describe what you offer.", provider.summary.strip()),
+            ("Choose at least one area of expertise.", provider.expertise),
+            ("Choose at least one phase.", provider.phases),
+            ("Choose at least one way of working.", provider.modes),
+            ("Choose at least one place served.", provider.areas),
+        )
+        if not given
+    ]
+    if missing:
+        raise NotReady(missing)
+    provider.listing = ListingStatus.PUBLISHED
+    provider.published_on = clock.today()
+    provider.confirmed_on = provider.confirmed_on or clock.today()
+    _changed(provider)
+
+
+def set_record(
+    provider: Provider,
+    *,
+    commissions_assured: int,
+    objectives_met: int,
+    objectives_partly_met: int,
+    objectives_not_met: int,
+    objectives_not_yet: int,
+) -> ProviderRecord:
+    """Keep the sums over all quality-assured commissions, counted by whoever closed the last."""
+    record = provider.record or ProviderRecord(provider=provider)
+    record.commissions_assured = commissions_assured
+    record.objectives_met = objectives_met
+    record.objectives_partly_met = objectives_partly_met
+    record.objectives_not_met = objectives_not_met
+    record.objectives_not_yet = objectives_not_yet
+    record.recounted_at = clock.now()
+    db.session.add(record)
+    _changed(provider)
+    return record
+
+
+def _changed(provider: Provider) -> None:
+    db.session.flush()  # gives a new entry its id
+    mark_changed(db.session(), [document_id(provider)])
