@@ -24,7 +24,7 @@ def database_answers() -> bool:
 
 
 def search_answers() -> bool:
-    engine: SearchEngine | None = current_app.extensions.get("search_engine")
+    engine: SearchEngine | None = current_app.extensions.get("search")
     try:
         return engine is not None and engine.ready()
     except (SearchUnavailableError, OSError):

@@ -27,7 +27,7 @@ class TestReadyz:
     def test_ready_when_database_and_index_answer(
         self, client: LintingClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(client.application.extensions, "search_engine", Engine(answer=True))
+        monkeypatch.setitem(client.application.extensions, "search", Engine(answer=True))
         answer = client.get("/readyz")
         assert answer.status_code == 200
         assert answer.json == {"status": "ready", "database": "ok", "search": "ok"}
@@ -36,7 +36,7 @@ class TestReadyz:
     def test_not_ready_without_a_readable_index(
         self, client: LintingClient, monkeypatch: pytest.MonkeyPatch, failure: bool | Exception
     ) -> None:
-        monkeypatch.setitem(client.application.extensions, "search_engine", Engine(failure))
+        monkeypatch.setitem(client.application.extensions, "search", Engine(failure))
         answer = client.get("/readyz")
         assert answer.status_code == 503
         assert answer.json == {"status": "not ready", "database": "ok", "search": "failing"}
