@@ -1,0 +1,118 @@
+"""A school says what it needs: drafted piece by piece, sent, withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.accounts.roles import Role
+from app.commissions import permissions as who
+from app.commissions.lifecycle import REQUEST_LIFECYCLE
+from app.commissions.models import SupportRequest
+from app.commissions.services.references import free_reference
+from app.commissions.statuses import RequestAction, RequestStatus
+from app.commissions.suitability import is_own_staff
+from app.core import clock
+from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.accounts.models import Person
+    from app.prospectus.models import Provider
+    from app.schools.models import School
+
+# what each page of the journey asks
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "need": ("title", "focus_id", "need", "which_staff", "evidence_of_need", "tried"),
+    "outcome": ("expected_outcome", "urgency", "wanted_from", "constraints"),
+    "practical": (
+        "contact_in_school",
+        "funding_route",
+        "ceiling_pence",
+        "governing_body_aware",
+        "preferred_provider_id",
+    ),
+    "interests": ("consent_to_share",),
+}
+ANSWERS = frozenset(name for names in SECTIONS.values() for name in names)
+# the school may change its words until a broker works with them
+BEING_ASKED = frozenset({RequestStatus.DRAFT, RequestStatus.RETURNED})
+
+
+def start_request(
+    *,
+    school: School,
+    by: Person,
+    on_behalf: bool = False,
+    preferred_provider: Provider | None = None,
+) -> SupportRequest:
+    """Open a draft; `on_behalf` marks that an officer writes it for the school."""
+    may = (
+        by.holds(Role.BROKER, authority=school.authority_code)
+        if on_behalf
+        else by.holds(*who.SCHOOL_VOICES, school=school.urn)
+    )
+    if not may:
+        message = "You cannot ask for support for this school."
+        raise NotAllowed(message)
+    if school.is_closed:
+        message = f"{school.name} is closed, so it cannot ask for support."
+        raise DomainError(message)
+    if preferred_provider is not None:
+        refuse_own_staff(preferred_provider, school.urn)
+    request = SupportRequest(
+        reference=free_reference("REQ", SupportRequest.reference),
+        school=school,
+        authority_code=school.authority_code,
+        requester=by,
+        on_behalf=on_behalf,
+        preferred_provider=preferred_provider,
+    )
+    db.session.add(request)
+    db.session.flush()
+    return request
+
+
+def refuse_own_staff(provider: Provider, school_urn: int) -> None:
+    if is_own_staff(provider, school_urn):
+        message = (
+            f"{provider.name} works at this school, so it cannot be asked to support it. "
+            "Choose another provider, or leave the choice to the brokerage team."
+        )
+        raise DomainError(message)
+
+
+def save_section(*, request: SupportRequest, by: Person, answers: Mapping[str, Any]) -> None:
+    """Keep answers as they stand, gaps included; `answers` holds names of SECTIONS."""
+    check_may_write(request, by)
+    if unknown := set(answers) - ANSWERS:
+        raise KeyError(*unknown)
+    for name, answer in answers.items():
+        setattr(request, name, answer)
+    db.session.flush()
+
+
+def check_may_write(request: SupportRequest, by: Person) -> None:
+    if not who.can_write_request(by, request):
+        message = "You cannot change this request."
+        raise NotAllowed(message)
+    if request.status not in BEING_ASKED:
+        message = "This request was sent, so it can only be changed if the broker returns it."
+        raise NotOpen(message)
+
+
+def submit(*, request: SupportRequest, by: Person) -> None:
+    """Send the request to the brokerage team; raises NotReady with every gap."""
+    REQUEST_LIFECYCLE.move(request, RequestAction.SUBMIT, by=by)
+    request.submitted_at = clock.now()
+    db.session.flush()
+
+
+def withdraw(*, request: SupportRequest, by: Person, reason: str) -> None:
+    REQUEST_LIFECYCLE.check(request, RequestAction.WITHDRAW, by=by)
+    if not reason.strip():
+        raise NotReady(["Say why you are withdrawing the request."])
+    REQUEST_LIFECYCLE.move(request, RequestAction.WITHDRAW, by=by)
+    request.reason = reason.strip()
+    db.session.flush()
