@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import search
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
 from app.core.cli import cli as audit_cli
 from app.pages import routes as pages
+from app.prospectus import routes as prospectus
+from app.prospectus.cli import cli as prospectus_cli
+from app.prospectus.documents import documents
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
+from app.search.cli import cli as search_cli
+from app.search.pending import register_source
 from app.web.access import current_person
 
 if TYPE_CHECKING:
@@ -19,8 +25,9 @@ BLUEPRINTS = (
     pages.blueprint,
     accounts.blueprint,
     schools.blueprint,
+    prospectus.blueprint,
 )
-COMMANDS = (accounts_cli, audit_cli, schools_cli)
+COMMANDS = (accounts_cli, audit_cli, schools_cli, prospectus_cli, search_cli)
 
 
 def register(app: Flask) -> None:
@@ -28,6 +35,8 @@ def register(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
+    search.init_app(app)
+    register_source(documents)
     app.jinja_env.globals.update(
         service_name=app.config["SERVICE_NAME"],
         authority_name=app.config["AUTHORITY_NAME"],
