@@ -1,5 +1,6 @@
 """The tables of one piece of support, from the need to the judgement of both sides."""
 
+from app.commissions.models import frozen  # noqa: F401  # its guards stand from here on
 from app.commissions.models.agreement import (
     AgreementVersion,
     Commission,

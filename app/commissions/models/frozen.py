@@ -1,0 +1,82 @@
+"""What was agreed cannot be rewritten: the last guard, below every service and page.
+
+Starting points and targets may be written only while the agreement is being written; a version
+that was sent for signature, and every signature on it, stay as they are for ever.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, event, inspect, select
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session
+
+from app.commissions.lifecycle import BEING_WRITTEN
+from app.commissions.models.agreement import (
+    AgreementVersion,
+    Commission,
+    Objective,
+    Signature,
+    StartingPoint,
+    Target,
+)
+from app.core.errors import NotOpen
+
+if TYPE_CHECKING:
+    from app.commissions.statuses import CommissionStatus
+
+FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
+KEPT = "An agreement that was sent for signature is kept as it was."
+WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
+KEPT_FOR_EVER = (AgreementVersion, Signature)
+# a version may still be voided; its text may not change
+VOIDING = frozenset({"voided_at", "void_reason"})
+
+
+def _status_of(connection: Connection, record: Any) -> CommissionStatus | None:
+    """Ask the database, for a record may have been made with a key alone."""
+    query = select(Commission.status)
+    if isinstance(record, Objective):
+        query = query.where(Commission.id == record.commission_id)
+    else:
+        query = query.join(Objective).where(Objective.id == record.objective_id)
+    return connection.scalar(query)
+
+
+def _refuse_after_signature(_mapper: Mapper[Any], connection: Connection, record: Any) -> None:
+    if _status_of(connection, record) not in BEING_WRITTEN:
+        raise NotOpen(FROZEN)
+
+
+def _refuse(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None:
+    raise NotOpen(KEPT)
+
+
+def _refuse_but_voiding(
+    _mapper: Mapper[Any], _connection: Connection, record: AgreementVersion
+) -> None:
+    state = inspect(record)
+    changed = {a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes()}
+    if changed - VOIDING:
+        raise NotOpen(KEPT)
+
+
+def _refuse_in_bulk(state: ORMExecuteState) -> None:
+    """Refuse statements that would pass by the records and so by the rules above."""
+    if not (state.is_insert or state.is_update or state.is_delete):
+        return
+    target = state.bind_mapper.class_ if state.bind_mapper else None
+    if target in WRITTEN_UNTIL_SIGNATURE:
+        raise NotOpen(FROZEN)
+    if target in KEPT_FOR_EVER:
+        raise NotOpen(KEPT)
+
+
+for written in WRITTEN_UNTIL_SIGNATURE:
+    for moment in ("before_insert", "before_update", "before_delete"):
+        event.listen(written, moment, _refuse_after_signature)
+event.listen(AgreementVersion, "before_update", _refuse_but_voiding)
+event.listen(AgreementVersion, "before_delete", _refuse)
+event.listen(Signature, "before_update", _refuse)
+event.listen(Signature, "before_delete", _refuse)
+event.listen(Session, "do_orm_execute", _refuse_in_bulk)

@@ -1,0 +1,132 @@
+"""Writing the agreement: objectives with starting points and targets, terms and money."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from app.commissions.lifecycle import BEING_WRITTEN
+from app.commissions.models import FundingLine, Objective, StartingPoint, Target
+from app.commissions.permissions import brokers, can_write_agreement
+from app.core.errors import NotAllowed, NotOpen, NotReady
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.accounts.models import Person
+    from app.commissions.models import Commission
+    from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
+
+MOST_OBJECTIVES = 12
+CLOSED = "The agreement is not being written now, so nothing in it can be changed."
+
+
+def hold(commission: Commission) -> None:
+    """Lock the agreement until the transaction ends and read it afresh.
+
+    Whoever comes second waits here, then finds what the first made of it: nobody sends for
+    signature what somebody else is changing.
+    """
+    db.session.flush()
+    db.session.expire_all()
+    db.session.refresh(commission, with_for_update=True)
+
+
+def check_writable(*, commission: Commission, by: Person) -> None:
+    """Raise NotOpen once the agreement is written, NotAllowed for who takes no part in it."""
+    if commission.status not in BEING_WRITTEN:
+        raise NotOpen(CLOSED)
+    if not can_write_agreement(by, commission):
+        message = "Only the two sides and their broker write the agreement."
+        raise NotAllowed(message)
+
+
+def add_objective(*, commission: Commission, by: Person, answers: ObjectiveAnswers) -> Objective:
+    hold(commission)
+    check_writable(commission=commission, by=by)
+    _refuse_faults(answers.faults)
+    if len(commission.objectives) >= MOST_OBJECTIVES:
+        message = f"An agreement has at most {MOST_OBJECTIVES} objectives. Remove one first."
+        raise NotReady([message])
+    objective = Objective(commission=commission, position=len(commission.objectives) + 1)
+    _write(objective, answers)
+    db.session.add(objective)
+    db.session.flush()
+    return objective
+
+
+def change_objective(*, objective: Objective, by: Person, answers: ObjectiveAnswers) -> None:
+    hold(objective.commission)
+    check_writable(commission=objective.commission, by=by)
+    _refuse_faults(answers.faults)
+    _write(objective, answers)
+    db.session.flush()
+
+
+def remove_objective(*, objective: Objective, by: Person) -> None:
+    """Remove it with its starting point and target; the others move up."""
+    commission = objective.commission
+    hold(commission)
+    check_writable(commission=commission, by=by)
+    db.session.delete(objective)
+    db.session.flush()
+    db.session.expire(commission, ["objectives"])
+    for position, remaining in enumerate(commission.objectives, start=1):
+        remaining.position = position
+    db.session.flush()
+
+
+def set_terms(*, commission: Commission, by: Person, terms: Terms) -> None:
+    hold(commission)
+    check_writable(commission=commission, by=by)
+    _refuse_faults(terms.faults)
+    for name, value in asdict(terms).items():
+        setattr(commission, name, value)
+    db.session.flush()
+
+
+def set_money(*, commission: Commission, by: Person, money: Money) -> None:
+    """Write the figures and the split; only the broker does."""
+    hold(commission)
+    check_writable(commission=commission, by=by)
+    if not brokers(by, commission):
+        message = "Only the broker sets the money."
+        raise NotAllowed(message)
+    _refuse_faults(money.faults)
+    commission.charge_pence = money.charge_pence
+    commission.reimbursement_pence = money.reimbursement_pence
+    commission.fee_pence = money.fee_pence
+    commission.vat_pence = money.vat_pence
+    _write_funders(commission, money.funders)
+    db.session.flush()
+
+
+def _write_funders(commission: Commission, funders: Sequence[tuple[str, int]]) -> None:
+    if funders != tuple((line.funder, line.pence) for line in commission.funding):
+        commission.funding = [FundingLine(funder=name, pence=pence) for name, pence in funders]
+
+
+def _write(objective: Objective, answers: ObjectiveAnswers) -> None:
+    objective.change_sought = answers.change_sought.strip()
+    objective.measure = answers.measure.strip()
+    objective.unit = answers.unit.strip()
+    objective.direction = answers.direction
+    objective.success_measure = answers.success_measure
+    if answers.starting_value is None or answers.starting_on is None:
+        objective.starting_point = None
+    else:
+        start = objective.starting_point or StartingPoint(objective=objective)
+        start.value, start.taken_on = answers.starting_value, answers.starting_on
+        start.cohort, start.cohort_size = answers.cohort, answers.cohort_size
+        start.source, start.evidence = answers.source, answers.evidence
+    if answers.target_value is None or answers.target_on is None:
+        objective.target = None
+    else:
+        target = objective.target or Target(objective=objective)
+        target.value, target.due_on = answers.target_value, answers.target_on
+
+
+def _refuse_faults(faults: dict[str, str]) -> None:
+    if faults:
+        raise NotReady([f"{fault}." for fault in faults.values()])

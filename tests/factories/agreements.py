@@ -1,0 +1,168 @@
+"""A commission at every state of its agreement, brought there by the services themselves."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.commissions.facts import Direction, Interest, Urgency
+from app.commissions.models import (
+    AgreementVersion,
+    Candidate,
+    Commission,
+    ConflictDeclaration,
+    FundingLine,
+    SupportRequest,
+)
+from app.commissions.facts import CandidateVerdict, FundingRoute
+from app.commissions.services import agree, approve, respond, sign
+from app.commissions.services.answers import ObjectiveAnswers, Terms
+from app.commissions.statuses import RequestStatus
+from app.core import clock
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from tests.factories.world import World
+
+PENCE = 90_000
+
+
+def offered(world: World, *, number: int = 1, pence: int = PENCE) -> Commission:
+    """Return an offer to world.provider, whose home school has not answered yet."""
+    request = SupportRequest(
+        reference=f"REQ-{number:05}",
+        status=RequestStatus.MATCHED,
+        submitted_at=clock.now(),
+        school_urn=world.school.urn,
+        authority_code="384",
+        requester=world.head,
+        broker=world.broker,
+        title=f"Phonics in Year 1, part {number}",
+        focus=world.area,
+        need="More pupils should reach the standard",
+        which_staff="Year 1 teachers",
+        expected_outcome="More fluent readers",
+        evidence_of_need="Screening check",
+        urgency=Urgency.THIS_TERM,
+        wanted_from=clock.today(),
+        contact_in_school="English lead",
+        funding_route=FundingRoute.SCHOOL,
+        governing_body_aware=True,
+        consent_to_share=True,
+    )
+    request.candidates.append(
+        Candidate(
+            provider=world.provider,
+            verdict=CandidateVerdict.CHOSEN,
+            reason="Has done it before",
+            added_by=world.broker,
+        )
+    )
+    commission = Commission(
+        reference=f"COM-{number:05}",
+        request=request,
+        school_urn=world.school.urn,
+        provider=world.provider,
+        host_urn=world.provider.host_urn,
+        authority_code="384",
+        broker=world.broker,
+        days=Decimal(4),
+        starts_on=clock.today(),
+        ends_on=clock.today() + timedelta(days=200),
+        charge_pence=pence,
+        reimbursement_pence=pence,
+    )
+    commission.funding.append(FundingLine(funder="The school", pence=pence))
+    db.session.add(commission)
+    for person in (world.head, world.provider_lead):
+        no_interest(person, commission)
+    return commission
+
+
+def no_interest(person: Person, commission: Commission) -> None:
+    db.session.add(ConflictDeclaration(person=person, commission=commission, answer=Interest.NONE))
+    db.session.flush()
+
+
+def agreeing(world: World, **kwargs: int) -> Commission:
+    commission = offered(world, **kwargs)
+    respond.release(commission=commission, by=world.host_head)
+    respond.accept(commission=commission, by=world.provider_lead)
+    return commission
+
+
+def complete(world: World, **kwargs: int) -> Commission:
+    """Return an agreement with all that it needs, not yet sent for signature."""
+    commission = agreeing(world, **kwargs)
+    agree.add_objective(commission=commission, by=world.head, answers=answers())
+    agree.set_terms(commission=commission, by=world.provider_lead, terms=terms())
+    return commission
+
+
+def signing(world: World, **kwargs: int) -> Commission:
+    commission = complete(world, **kwargs)
+    sign.send_for_signature(commission=commission, by=world.provider_lead)
+    return commission
+
+
+def signed(world: World, **kwargs: int) -> Commission:
+    commission = signing(world, **kwargs)
+    for person in (world.head, world.provider_lead, world.host_head):
+        sign_as(person, commission)
+    return commission
+
+
+def approved(world: World, **kwargs: int) -> Commission:
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    approve.approve(commission=commission, by=world.approver)
+    return commission
+
+
+def sign_as(person: Person, commission: Commission) -> None:
+    version = standing(commission)
+    sign.sign(
+        commission=commission, by=person, version_number=version.number, digest=version.digest
+    )
+
+
+def standing(commission: Commission) -> AgreementVersion:
+    version = commission.current_version
+    assert version is not None
+    return version
+
+
+def answers(**changes: object) -> ObjectiveAnswers:
+    given: dict[str, object] = {
+        "change_sought": "More pupils read fluently",
+        "measure": "Pupils meeting the phonics standard",
+        "unit": "%",
+        "direction": Direction.HIGHER,
+        "success_measure": "Three in four pupils",
+        "starting_value": Decimal(58),
+        "starting_on": clock.today() - timedelta(days=30),
+        "cohort": "Year 1 pupils",
+        "cohort_size": 45,
+        "source": "Screening check",
+        "evidence": "Class records",
+        "target_value": Decimal(75),
+        "target_on": clock.today() + timedelta(days=190),
+    }
+    return ObjectiveAnswers(**(given | changes))  # type: ignore[arg-type]
+
+
+def terms(**changes: object) -> Terms:
+    given: dict[str, object] = {
+        "school_actions": "Release the English lead",
+        "provider_actions": "Coach the teachers",
+        "pattern_of_visits": "A day a fortnight",
+        "safeguarding_assured_by": "Host head",
+        "safeguarding_assured_on": clock.today(),
+    }
+    return Terms(**(given | changes))  # type: ignore[arg-type]
+
+
+def some_day(days: int) -> date:
+    return clock.today() + timedelta(days=days)
