@@ -36,7 +36,7 @@ lock: .venv/installed
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	if test -x $(BIN)/uv || $(BIN)/pip install --quiet uv; then \
-		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt \
+		$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.txt \
 		|| $(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt; \
 	else \
 		$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt; \

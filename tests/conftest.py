@@ -8,7 +8,7 @@ own_app   an application with a database of its own, where commits are real (thr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,13 +38,27 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def app(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+    """Keep the application of each database: pytest goes back and forth between them."""
     from tests.apps import close, make_app_with_tables
 
-    folder = tmp_path_factory.mktemp(engine_name)
-    application = make_app_with_tables(databases.new_database(engine_name, folder), folder)
-    yield application
-    close(application)
+    made: dict[str, Flask] = {}
+
+    def app_on(engine_name: str) -> Flask:
+        if engine_name not in made:
+            folder = tmp_path_factory.mktemp(engine_name)
+            url = databases.new_database(engine_name, folder)
+            made[engine_name] = make_app_with_tables(url, folder)
+        return made[engine_name]
+
+    yield app_on
+    for application in made.values():
+        close(application)
+
+
+@pytest.fixture
+def app(engine_name: str, apps: Callable[[str], Flask]) -> Flask:
+    return apps(engine_name)
 
 
 @pytest.fixture
