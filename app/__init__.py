@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     """Make the application from the environment; `settings` go over it, for tests."""
     app = Flask(__name__, instance_path=str(Path(__file__).parent.parent / "instance"))
-    app.config.from_mapping(
-        read_settings(os.environ, Path(app.instance_path)).as_flask_config()
-    )
+    app.config.from_mapping(read_settings(os.environ, Path(app.instance_path)).as_flask_config())
     app.config.from_mapping(settings or {})
     _start_extensions(app)
     registry.register(app)
@@ -48,7 +46,7 @@ def _start_extensions(app: Flask) -> None:
                     }
                 ),
             ]
-        )
+        ),
     }
     db.init_app(app)
     with app.app_context():

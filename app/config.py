@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,12 +86,8 @@ def demonstration_key(base_url: str, instance_path: Path) -> str:
     instance_path.mkdir(parents=True, exist_ok=True)
     path = instance_path / "secret-key"
     try:
-        with path.open("x", opener=_private) as file:
-            file.write(secrets.token_hex(32))
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(secrets.token_hex(32))
     except FileExistsError:
         pass
     return path.read_text()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import current_app
+from sqlalchemy import exists, select
+
 from app import search
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
 from app.core.cli import cli as audit_cli
+from app.commissions.routes import commissions, requests
+from app.demonstration.cli import cli as demonstration_cli
+from app.extensions import db
 from app.pages import routes as pages
+from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
+from app.schools.models import School
 from app.search.cli import cli as search_cli
 from app.search.pending import register_source
 from app.web.access import current_person
+from app.worker import worker
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -26,8 +35,18 @@ BLUEPRINTS = (
     accounts.blueprint,
     schools.blueprint,
     prospectus.blueprint,
+    requests,
+    commissions,
 )
-COMMANDS = (accounts_cli, audit_cli, schools_cli, prospectus_cli, search_cli)
+COMMANDS = (
+    accounts_cli,
+    audit_cli,
+    schools_cli,
+    prospectus_cli,
+    search_cli,
+    demonstration_cli,
+    worker,
+)
 
 
 def register(app: Flask) -> None:
@@ -43,5 +62,19 @@ def register(app: Flask) -> None:
     )
 
     @app.context_processor
-    def person() -> dict[str, object]:
-        return {"current_person": current_person()}
+    def about_the_reader() -> dict[str, object]:
+        person = current_person()
+        return {
+            "current_person": person,
+            "navigation": navigation(person),
+            "demonstration": is_demonstration(),
+        }
+
+
+def is_demonstration() -> bool:
+    """Tell whether the records here are invented; asked of the database once a process."""
+    known: bool | None = current_app.extensions.get("demonstration")
+    if known is None:
+        known = bool(db.session.scalar(select(exists(select(School.urn).where(School.invented)))))
+        current_app.extensions["demonstration"] = known
+    return known

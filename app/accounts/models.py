@@ -69,9 +69,7 @@ class Person(UserMixin, Record):
     def schools_as(self, roles: Iterable[Role]) -> list[int]:
         """Return the URNs of the schools where one of the roles is held today."""
         wanted = frozenset(roles)
-        return [
-            a.school_urn for a in self.current_assignments if a.role in wanted and a.school_urn
-        ]
+        return [a.school_urn for a in self.current_assignments if a.role in wanted and a.school_urn]
 
     def providers_led(self) -> list[int]:
         return [

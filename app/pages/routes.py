@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, jsonify, render_template
 
 from app.pages import readiness
+from app.pages.home import roles_in_words, shortcuts, work_groups
 from app.web import access
 
 if TYPE_CHECKING:
@@ -16,7 +17,15 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/")
 @access.public
 def home() -> ResponseReturnValue:
-    return render_template("pages/landing.html", chain=CHAIN, readers=READERS)
+    person = access.current_person()
+    if person is None:
+        return render_template("pages/landing.html", chain=CHAIN, readers=READERS)
+    return render_template(
+        "pages/home.html",
+        groups=work_groups(person),
+        links=shortcuts(person),
+        roles=roles_in_words(person),
+    )
 
 
 @blueprint.get("/accessibility")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, current_app, render_template
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import DomainError, NotAllowed, NotReady
@@ -58,4 +59,8 @@ def _failure(error: Exception) -> ResponseReturnValue:
     current_app.logger.exception("unexpected failure", exc_info=error)
     if current_app.testing:
         raise error
-    return _page(500)
+    try:
+        return _page(500)
+    except SQLAlchemyError:
+        # the page asks who is signed in, and the database is what failed
+        return render_template("errors/without_database.html"), 500

@@ -16,7 +16,16 @@ from govuk_frontend_wtf.wtforms_widgets import (
     GovTextArea,
     GovTextInput,
 )
-from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField, StringField, SubmitField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, StopValidation
 
 if TYPE_CHECKING:
@@ -32,7 +41,11 @@ def tidy(text: str | None) -> str | None:
     if text is None:
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in lines if (c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff") or c in "\n\t")
+    kept = (
+        c
+        for c in lines
+        if (c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff") or c in "\n\t"
+    )
     return "".join(kept).strip()
 
 
@@ -47,7 +60,13 @@ class ShortText(StringField):
     widget = GovTextInput()
 
     def __init__(
-        self, label: str, *, hint: str = "", missing: str | None = None, most: int = SHORT, **kwargs: Any
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        missing: str | None = None,
+        most: int = SHORT,
+        **kwargs: Any,
     ) -> None:
         kwargs.setdefault("validators", _text_rules(missing, most))
         super().__init__(label, description=hint, filters=[tidy], **kwargs)
@@ -59,7 +78,14 @@ class LongText(TextAreaField):
     widget = GovTextArea()
 
     def __init__(
-        self, label: str, *, hint: str = "", missing: str | None = None, most: int = LONG, rows: int = 5, **kwargs: Any
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        missing: str | None = None,
+        most: int = LONG,
+        rows: int = 5,
+        **kwargs: Any,
     ) -> None:
         kwargs.setdefault("validators", _text_rules(missing, most))
         kwargs.setdefault("render_kw", {"rows": rows})
@@ -72,10 +98,23 @@ class OneOf(RadioField):
     widget = GovRadioInput()
 
     def __init__(
-        self, label: str, *, choices: Sequence[tuple[str, str]] = (), hint: str = "", missing: str | None = None, **kwargs: Any
+        self,
+        label: str,
+        *,
+        choices: Sequence[tuple[str, str]] = (),
+        hint: str = "",
+        missing: str | None = None,
+        **kwargs: Any,
     ) -> None:
         rules = [InputRequired(missing)] if missing else [Optional()]
-        super().__init__(label, choices=list(choices), description=hint, validators=rules, validate_choice=bool(missing), **kwargs)
+        super().__init__(
+            label,
+            choices=list(choices),
+            description=hint,
+            validators=rules,
+            validate_choice=bool(missing),
+            **kwargs,
+        )
 
 
 class OneFromList(SelectField):
@@ -84,7 +123,13 @@ class OneFromList(SelectField):
     widget = GovSelect()
 
     def __init__(
-        self, label: str, *, choices: Sequence[tuple[str, str]] = (), hint: str = "", missing: str | None = None, **kwargs: Any
+        self,
+        label: str,
+        *,
+        choices: Sequence[tuple[str, str]] = (),
+        hint: str = "",
+        missing: str | None = None,
+        **kwargs: Any,
     ) -> None:
         rules = [DataRequired(missing)] if missing else [Optional()]
         super().__init__(label, choices=list(choices), description=hint, validators=rules, **kwargs)
@@ -96,7 +141,13 @@ class SomeOf(SelectMultipleField):
     widget = GovCheckboxesInput()
 
     def __init__(
-        self, label: str, *, choices: Sequence[tuple[str, str]] = (), hint: str = "", missing: str | None = None, **kwargs: Any
+        self,
+        label: str,
+        *,
+        choices: Sequence[tuple[str, str]] = (),
+        hint: str = "",
+        missing: str | None = None,
+        **kwargs: Any,
     ) -> None:
         rules = [DataRequired(missing)] if missing else [Optional()]
         super().__init__(label, choices=list(choices), description=hint, validators=rules, **kwargs)
@@ -107,8 +158,12 @@ class Tick(BooleanField):
 
     widget = GovCheckboxInput()
 
-    def __init__(self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any) -> None:
-        super().__init__(label, description=hint, validators=[DataRequired(missing)] if missing else [], **kwargs)
+    def __init__(
+        self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            label, description=hint, validators=[DataRequired(missing)] if missing else [], **kwargs
+        )
 
 
 class Submit(SubmitField):
@@ -133,9 +188,13 @@ class DateField(Field):
 
     widget = GuardedDateInput()
 
-    def __init__(self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any
+    ) -> None:
         rules = [InputRequired(missing)] if missing else [Optional()]
-        super().__init__(label, description=hint, validators=kwargs.pop("validators", rules), **kwargs)
+        super().__init__(
+            label, description=hint, validators=kwargs.pop("validators", rules), **kwargs
+        )
         self.missing = missing
         # where the error summary's link puts the cursor
         self.error_anchor = f"{self.name}-day"
@@ -169,9 +228,17 @@ class PenceField(Field):
 
     widget = GovTextInput()
 
-    def __init__(self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, label: str, *, hint: str = "", missing: str | None = None, **kwargs: Any
+    ) -> None:
         rules = [InputRequired(missing)] if missing else [Optional()]
-        render = {"params": {"prefix": {"text": "£"}, "classes": "govuk-input--width-10", "inputmode": "decimal"}}
+        render = {
+            "params": {
+                "prefix": {"text": "£"},
+                "classes": "govuk-input--width-10",
+                "inputmode": "decimal",
+            }
+        }
         super().__init__(label, description=hint, validators=rules, render_kw=render, **kwargs)
 
     def _value(self) -> str:
@@ -212,7 +279,9 @@ class NumberField(Field):
         params: dict[str, Any] = {"classes": "govuk-input--width-5", "inputmode": "decimal"}
         if suffix:
             params["suffix"] = {"text": suffix}
-        super().__init__(label, description=hint, validators=rules, render_kw={"params": params}, **kwargs)
+        super().__init__(
+            label, description=hint, validators=rules, render_kw={"params": params}, **kwargs
+        )
         self.least, self.most, self.places = least, most, places
 
     def _value(self) -> str:

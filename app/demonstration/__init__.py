@@ -1,0 +1,1 @@
+"""Invented schools, people and pieces of support, played through the real services."""

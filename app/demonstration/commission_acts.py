@@ -1,0 +1,275 @@
+"""The acts of a commission, as the demonstration's files write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.commissions.facts import (
+    Acknowledgement,
+    Direction,
+    Interest,
+    Outcome,
+    VisitMode,
+)
+from app.commissions.offers import OfferTerms
+from app.commissions.services import agree, approve, deliver, evaluate, match, respond, sign
+from app.commissions.services.answers import ObjectiveAnswers, Terms
+from app.commissions.services.interests import declare_interest
+from app.demonstration.files import Table, pence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, Objective
+    from app.demonstration.story import Cast
+
+
+def confirm_choice(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    request = cast.requests[table["request"]]
+    provider = cast.providers[table["provider"]]
+    candidate = next(c for c in request.candidates if c.provider is provider)
+    match.choose(request=request, candidate=candidate, by=by)
+
+
+def offer(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    request = cast.requests[table["request"]]
+    provider = cast.providers[table["provider"]]
+    candidate = next(c for c in request.candidates if c.provider is provider)
+    cast.commissions[table["ref"]] = match.offer(
+        request=request,
+        candidate=candidate,
+        by=by,
+        terms=OfferTerms(
+            days=Decimal(str(table["days"])),
+            starts_on=table["start_on"],
+            ends_on=table["end_on"],
+            charge_pence=pence(table["client_charge_pounds"]) or 0,
+            reimbursement_pence=pence(table["reimbursement_pounds"]) or 0,
+            fee_pence=pence(table["brokerage_fee_pounds"]) or 0,
+            vat_pence=pence(table["vat_pounds"]) or 0,
+            funding=[(f["name"], pence(f["pounds"]) or 0) for f in table.get("funder", [])],
+        ),
+    )
+
+
+def declare_request(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    _declare(cast, by, table, step, about_request=True)
+
+
+def declare_commission(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    _declare(cast, by, table, step, about_request=False)
+
+
+def _declare(cast: Cast, by: Person, table: Table, step: Table, *, about_request: bool) -> None:
+    commission = cast.commissions.get(table["ref"])
+    matter = cast.requests[table["request"]] if about_request else commission
+    if matter is None:  # the choice is confirmed, and interests asked, just before the offer
+        return
+    none = step["interest"] == "none"
+    declare_interest(
+        matter=matter,
+        by=by,
+        answer=Interest.NONE if none else Interest.DECLARED,
+        detail="" if none else step["interest"],
+    )
+
+
+def host_release(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    respond.release(commission=_commission(cast, table), by=by)
+
+
+def accept(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    respond.accept(commission=_commission(cast, table), by=by)
+
+
+def decline(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    respond.decline(commission=_commission(cast, table), by=by, reason=step["reason"])
+
+
+def withdraw(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    respond.withdraw(commission=_commission(cast, table), by=by, reason=step["reason"])
+
+
+def write_objectives(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = _commission(cast, table)
+    for objective in table["objective"]:
+        agree.add_objective(
+            commission=commission, by=by, answers=_answers(objective, first_version=True)
+        )
+    agree.set_terms(
+        commission=commission,
+        by=by,
+        terms=Terms(
+            school_actions=table.get("school_actions", ""),
+            provider_actions=table.get("provider_actions", ""),
+            pattern_of_visits=table.get("pattern_of_visits", ""),
+            safeguarding_assured_by=table.get("safeguarding_assured_by", ""),
+            safeguarding_assured_on=table.get("safeguarding_assured_on"),
+        ),
+    )
+
+
+def _answers(table: Table, *, first_version: bool) -> ObjectiveAnswers:
+    value, target = table.get("starting_value"), table.get("target_value")
+    due = table.get("target_on")
+    return ObjectiveAnswers(
+        change_sought=table["change_sought"],
+        measure=table["measure"],
+        unit=table["unit"],
+        direction=Direction(table["direction"]),
+        success_measure=table.get("success_measure", ""),
+        starting_value=None if value is None else Decimal(str(value)),
+        starting_on=table.get("starting_on"),
+        cohort=table.get("cohort", ""),
+        cohort_size=table.get("cohort_size"),
+        source=table.get("starting_source", ""),
+        evidence=table.get("starting_evidence", ""),
+        target_value=None if target is None else Decimal(str(target)),
+        target_on=table.get("target_on_in_version_1", due) if first_version else due,
+    )
+
+
+def send_for_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = _commission(cast, table)
+    if step.get("version", 1) > 1:
+        for objective in table["objective"]:
+            agree.change_objective(
+                objective=_objective(commission, objective["key"]),
+                by=by,
+                answers=_answers(objective, first_version=False),
+            )
+    sign.send_for_signature(commission=commission, by=by)
+
+
+def put_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    version = _commission(cast, table).versions[-1]
+    sign.sign(
+        commission=version.commission,
+        by=by,
+        version_number=version.number,
+        digest=version.digest,
+    )
+
+
+def reject(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    version = _commission(cast, table).versions[-1]
+    sign.reject(
+        commission=version.commission,
+        by=by,
+        version_number=version.number,
+        digest=version.digest,
+        reason=step["reason"],
+    )
+
+
+def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.approve(commission=_commission(cast, table), by=by)
+
+
+def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    deliver.start(commission=_commission(cast, table), by=by, start_meeting_on=step["on"])
+
+
+def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = _commission(cast, table)
+    deliver.add_visit_note(
+        commission=commission,
+        by=by,
+        held_on=step["on"],
+        hours=Decimal(str(step["hours"])),
+        days_used=Decimal(str(step["days_used"])),
+        mode=VisitMode(step["mode"]),
+        roles_seen=", ".join(step["roles_seen"]),
+        objective_ids=[_objective(commission, step["objective"]).id],
+        activity=step["activity"],
+        evidence=step["evidence"],
+        progress=step["progress"],
+        next_steps=step["next_steps"],
+    )
+
+
+def acknowledge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = _commission(cast, table)
+    note = next(note for note in commission.visit_notes if note.held_on == step["on"])
+    deliver.acknowledge(
+        note=note,
+        by=by,
+        answer=Acknowledgement(step["acknowledgement"]),
+        comment=step.get("school_comment", ""),
+    )
+
+
+def reading(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    objective = _objective(_commission(cast, table), step["objective"])
+    cohort = next(o for o in table["objective"] if o["key"] == step["objective"])
+    deliver.add_measurement(
+        objective=objective,
+        by=by,
+        value=Decimal(str(step["value"])),
+        taken_on=step["on"],
+        cohort=cohort["cohort"],
+        cohort_size=cohort["cohort_size"],
+        source=step["source"],
+    )
+
+
+def end_delivery(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    deliver.end_delivery(
+        commission=_commission(cast, table),
+        by=by,
+        days_used=Decimal(str(step["days_used"])),
+        note=step["days_note"],
+    )
+
+
+def hand_in_evaluation(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = _commission(cast, table)
+    evaluate.evaluate(
+        commission=commission,
+        by=by,
+        overall=step["overall"],
+        what_remains=step["what_remains"],
+        findings={
+            _objective(commission, f["key"]).id: (f["impact"], f["evidence"])
+            for f in step["objective"]
+        },
+    )
+
+
+def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    raise NotImplementedError(Outcome)
+
+
+def _commission(cast: Cast, table: Table) -> Commission:
+    return cast.commissions[table["ref"]]
+
+
+def _objective(commission: Commission, key: str) -> Objective:
+    """Return the objective that a file calls by its position."""
+    return commission.objectives[int(key) - 1]
+
+
+ACTS: dict[str, Callable[..., None]] = {
+    "declare_request": declare_request,
+    "confirm_choice": confirm_choice,
+    "offer": offer,
+    "declare_commission": declare_commission,
+    "host_release": host_release,
+    "accept": accept,
+    "decline": decline,
+    "withdraw": withdraw,
+    "write_objectives": write_objectives,
+    "send_for_signature": send_for_signature,
+    "sign": put_signature,
+    "reject": reject,
+    "approve": put_approval,
+    "start": start,
+    "visit": visit,
+    "acknowledge": acknowledge,
+    "reading": reading,
+    "end_delivery": end_delivery,
+    "evaluation": hand_in_evaluation,
+    "judgement": judge,
+}

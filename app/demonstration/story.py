@@ -1,0 +1,134 @@
+"""Plays the invented requests and commissions, step by step and in order of their dates,
+through the services that people's own clicks go through: nothing is set past the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.accounts.models import Person
+from app.commissions.models import Commission, SupportRequest
+from app.core import clock
+from app.core.audit import acting
+from app.demonstration import commission_acts, request_acts
+from app.demonstration.files import Table, moment, tables
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from app.prospectus.models import Provider
+
+
+@dataclass
+class Cast:
+    """Who and what the story has so far."""
+
+    people: dict[str, Person]
+    providers: dict[str, Provider]
+    requests: dict[str, SupportRequest] = field(default_factory=dict)
+    commissions: dict[str, Commission] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One step: when, by whom and what; `order` settles steps of the same day."""
+
+    on: date
+    order: int
+    by: str
+    do: Callable[[Cast, Person], Any]
+
+
+# the order in which steps of one day follow each other
+ORDER = {
+    step: number
+    for number, step in enumerate(
+        (
+            "draft",
+            "submit",
+            "declare_request",
+            "return",
+            "decline_request",
+            "signpost",
+            "start_matching",
+            "candidate",
+            "confirm_choice",
+            "offer",
+            "declare_commission",
+            "host_release",
+            "accept",
+            "decline",
+            "write_objectives",
+            "reject",
+            "send_for_signature",
+            "sign",
+            "approve",
+            "start",
+            "visit",
+            "acknowledge",
+            "reading",
+            "end_delivery",
+            "evaluation",
+            "judgement",
+            "withdraw",
+            "withdraw_request",
+        )
+    )
+}
+
+
+def play(cast: Cast, advance: Callable[[], object]) -> None:
+    """Play the whole story; `advance` is called after each act."""
+    for number, act in enumerate(acts()):
+        person = cast.people[act.by]
+        with clock.at(moment(act.on, number)), acting(person.id):
+            act.do(cast, person)
+            db.session.flush()
+        advance()
+
+
+def acts() -> list[Act]:
+    """Return every act of the story in the order of their days."""
+    found = [*_requests(), *_commissions()]
+    return sorted(found, key=lambda act: (act.on, act.order))
+
+
+def _requests() -> Iterator[Act]:
+    for table in tables("request", "requests"):
+        ref = table["ref"]
+        for step in table["step"]:
+            name = step["action"]
+            order = {"decline": "decline_request", "withdraw": "withdraw_request"}.get(name, name)
+            do = partial(request_acts.ACTS[name], ref=ref, table=table, step=step)
+            yield Act(step["on"], ORDER[order], step["by"], do)
+        for candidate in table.get("candidate", []):
+            do = partial(request_acts.consider, ref=ref, step=candidate)
+            yield Act(candidate["on"], ORDER["candidate"], candidate["by"], do)
+
+
+def _commissions() -> Iterator[Act]:
+    for table in tables("commission", "commissions_finished", "commissions_under_way"):
+        for name, on, by, step in _steps_of(table):
+            do = partial(commission_acts.ACTS[name], table=table, step=step)
+            yield Act(on, ORDER[name], by, do)
+
+
+def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
+    for step in table["step"]:
+        yield step["action"], step["on"], step["by"], step
+    for step in table.get("declaration", []):
+        yield f"declare_{step['about']}", step["on"], step["by"], step
+    for objective in table.get("objective", []):
+        for step in objective.get("reading", []):
+            yield "reading", step["on"], step["by"], {**step, "objective": objective["key"]}
+    for step in table.get("visit", []):
+        yield "visit", step["written_on"], step["by"], step
+        if "acknowledged_on" in step:
+            yield "acknowledge", step["acknowledged_on"], step["acknowledged_by"], step
+    for step in table.get("evaluation", []):
+        yield "evaluation", step["on"], step["by"], step
+    if judgement := table.get("judgement"):
+        yield "judgement", judgement["on"], judgement["by"], judgement

@@ -1,0 +1,111 @@
+"""The signed-in home page: what waits for you, first what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
+from app.commissions.permissions import can_ask
+from app.commissions.waiting import waiting_for
+from app.core import clock
+from app.web.filters import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.accounts.models import Person
+    from app.commissions.waiting import Item
+
+# more would hide the next thing to do; the lists behind the links hold everything
+MOST_ROWS = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    title: str
+    href: str
+    what_next: str
+    detail: str
+    due: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    rows: Sequence[Row]
+    text: str = ""
+    # how many more there are than rows shown
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    hint: str
+
+
+def work_groups(person: Person) -> list[Group]:
+    """Return the person's work in three groups: overdue, theirs, and what others must do."""
+    items = waiting_for(person)
+    overdue = [item for item in items if item.overdue]
+    mine = [item for item in items if item.mine and not item.overdue]
+    others = [item for item in items if not item.mine]
+    groups = [
+        _group("Waiting for you", mine, "Nothing waits for you." if not overdue else ""),
+        _group("Waiting for others", others, "You are waiting for nobody."),
+    ]
+    return [_group("Overdue", overdue), *groups] if overdue else groups
+
+
+def _group(title: str, items: Sequence[Item], text: str = "") -> Group:
+    return Group(title, _rows(items), text, max(0, len(items) - MOST_ROWS))
+
+
+def _rows(items: Sequence[Item]) -> list[Row]:
+    return [
+        Row(item.title, item.href, item.sentence.rstrip("."), item.detail, _due(item), _tone(item))
+        for item in items[:MOST_ROWS]
+    ]
+
+
+def _due(item: Item) -> str:
+    if item.due_on is None:
+        return ""
+    if item.due_on < clock.today():
+        return f"Was due {date_words(item.due_on)}"
+    return f"Due {date_words(item.due_on)}"
+
+
+def _tone(item: Item) -> str:
+    if item.overdue:
+        return "bad"
+    return "waiting" if item.mine else "neutral"
+
+
+def roles_in_words(person: Person) -> list[str]:
+    """Return each role with its place: "Headteacher, Larkmoor Primary School"."""
+    words = []
+    for assignment in person.current_assignments:
+        place = assignment.school or assignment.authority
+        words.append(", ".join(filter(None, (ROLE_WORDS[assignment.role], place and place.name))))
+    return words
+
+
+def shortcuts(person: Person) -> list[Link]:
+    """Return the few places this person goes to most."""
+    links = [Link("Find support", url_for("prospectus.search"), "Search everybody who can help.")]
+    if can_ask(person):
+        own = person.holds(*SCHOOL_ROLES)
+        hint = "Tell the brokerage team what you need." if own else "Write one for a school."
+        links.append(Link("Ask for support", url_for("requests.new"), hint))
+    if person.holds(Role.BROKER, Role.APPROVER):
+        hint = "Agreements that both sides have signed."
+        links.append(Link("Approvals", url_for("commissions.approvals"), hint))
+    if person.holds(Role.QUALITY_LEAD):
+        links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
+    return links

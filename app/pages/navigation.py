@@ -1,0 +1,45 @@
+"""The links at the top of every page: only where this person has business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import current_app, request, url_for
+
+from app.accounts.roles import Role
+from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    text: str
+    href: str
+    current: bool
+
+
+def navigation(person: Person | None) -> list[NavigationItem]:
+    places = [("Find support", "prospectus.search"), ("Schools", "schools.index")]
+    if person is not None:
+        places.insert(0, ("Home", "pages.home"))
+        works_here = person.holds(*SCHOOL_READERS, *OFFICERS, Role.PROVIDER_LEAD)
+        if works_here or person.holds(Role.QUALITY_LEAD):
+            places += [("Requests", "requests.index"), ("Commissions", "commissions.index")]
+        if person.holds(*OFFICERS):
+            places.append(("Approvals", "commissions.approvals"))
+        if person.holds(Role.QUALITY_LEAD):
+            places.append(("Quality", "quality.index"))
+    return [
+        NavigationItem(text, url_for(endpoint), _is_current(url_for(endpoint)))
+        for text, endpoint in places
+        if endpoint in current_app.view_functions  # TEMP
+    ]
+
+
+def _is_current(href: str) -> bool:
+    if href == "/":
+        return request.path == "/"
+    return request.path == href or request.path.startswith(f"{href}/")
