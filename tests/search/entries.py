@@ -43,3 +43,40 @@ def ask(
 
 def ids(results: SearchResults) -> list[str]:
     return [hit.id for hit in results.hits]
+
+
+ENTRIES = [
+    entry(
+        "ada",
+        "Ada Northfield",
+        expertise="Phonics and early reading",
+        description="Mentors teachers of Year 1. IT support on request.",
+        facets={"kind": ("person",), "phase": ("primary",)},
+        sort={"name": "Ada Northfield", "confirmed": 3.0},
+    ),
+    entry(
+        "bea",
+        "Bea Southgate",
+        expertise="Mathematics mastery",
+        description="Worked beside phonics leads in Year 1; it supports planning.",
+        facets={"kind": ("person",), "phase": ("primary", "secondary")},
+        sort={"name": "bea Southgate", "confirmed": 1.0},
+    ),
+    entry(
+        "cedar",
+        "Cedar Phonics Alliance",
+        expertise="Phonics; early reading; Year 1 screening check",
+        designations="Teaching school hub",
+        description="Phonics phonics phonics.",
+        facets={"kind": ("organisation",), "phase": ("primary",)},
+        sort={"name": "Cedar Phonics Alliance"},
+    ),
+    entry(
+        "dene",
+        "Dene Trust",
+        expertise="Governance",
+        description="Reviews of governance by experienced governors.",
+        facets={"kind": ("organisation",), "phase": ("secondary",)},
+        sort={"name": "Dene Trust", "confirmed": 2.0},
+    ),
+]
