@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -19,7 +20,9 @@ from sqlalchemy.orm import Session, scoped_session
 
 from tests import databases
 from tests.client import LintingClient
-from tests.factories.world import World, make_world
+
+if TYPE_CHECKING:
+    from tests.factories.world import World
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -97,4 +100,6 @@ def runner(app: Flask, session: scoped_session[Session]) -> FlaskCliRunner:
 
 @pytest.fixture
 def world(session: scoped_session[Session]) -> World:
+    from tests.factories.world import make_world
+
     return make_world()

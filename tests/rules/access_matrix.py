@@ -1,7 +1,7 @@
 """Who gets what at every address: one row for each endpoint and method, read as a sentence.
 
 A row names the viewers who get something else than the rest. Several rows for one address show
-it in several states. `make` builds another world than the usual one (see tests/rules/world.py).
+it in several states: `make` puts another scene than an offer (see tests/rules/world.py).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from tests.rules.world import ANONYMOUS, VIEWERS, World, make_world
+from tests.rules.world import ANONYMOUS, VIEWERS, Scene, at
 
 
 class Answer(Enum):
@@ -21,26 +21,27 @@ class Answer(Enum):
 
 
 OPEN, SIGN_IN, FORBIDDEN, ABSENT = Answer
+offered = at("offered")
 
 
-def nothing(_world: World) -> dict[str, object]:
+def nothing(_scene: Scene) -> dict[str, object]:
     return {}
 
 
-def the_school(world: World) -> dict[str, object]:
-    return {"urn": world.school.urn}
+def the_school(scene: Scene) -> dict[str, object]:
+    return {"urn": scene.school.urn}
 
 
-def the_provider(world: World) -> dict[str, object]:
-    return {"slug": world.provider.slug}
+def the_provider(scene: Scene) -> dict[str, object]:
+    return {"slug": scene.provider.slug}
 
 
-def the_request(world: World) -> dict[str, object]:
-    return {"reference": world.request.reference}
+def the_request(scene: Scene) -> dict[str, object]:
+    return {"reference": scene.request.reference}
 
 
-def the_commission(world: World) -> dict[str, object]:
-    return {"reference": world.commission.reference}
+def the_commission(scene: Scene) -> dict[str, object]:
+    return {"reference": scene.commission.reference}
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ class Row:
     endpoint: str
     rest: Answer
     answers: dict[str, Answer] = field(default_factory=dict)
-    of: Callable[[World], dict[str, object]] = nothing
+    of: Callable[[Scene], dict[str, object]] = nothing
     case: str = ""
-    make: Callable[[], World] = make_world
+    make: Callable[[], Scene] = offered
 
     @property
     def key(self) -> tuple[str, str]:
@@ -65,7 +66,7 @@ class Row:
 
 
 def everybody(
-    method: str, endpoint: str, of: Callable[[World], dict[str, object]] = nothing
+    method: str, endpoint: str, of: Callable[[Scene], dict[str, object]] = nothing
 ) -> Row:
     return Row(method, endpoint, OPEN, of=of)
 
@@ -77,9 +78,9 @@ def only(  # the columns of the table
     *,
     others: Answer = ABSENT,
     forbidden: str = "",
-    of: Callable[[World], dict[str, object]] = nothing,
+    of: Callable[[Scene], dict[str, object]] = nothing,
     case: str = "",
-    make: Callable[[], World] = make_world,
+    make: Callable[[], Scene] = offered,
 ) -> Row:
     """Open to the named viewers; whoever is not signed in is sent to sign in."""
     answers = {ANONYMOUS: SIGN_IN}
@@ -92,7 +93,7 @@ def only(  # the columns of the table
 
 
 def signed_in(
-    method: str, endpoint: str, of: Callable[[World], dict[str, object]] = nothing
+    method: str, endpoint: str, of: Callable[[Scene], dict[str, object]] = nothing
 ) -> Row:
     return Row(method, endpoint, OPEN, {ANONYMOUS: SIGN_IN}, of)
 
@@ -107,6 +108,8 @@ ROWS: tuple[Row, ...] = (
     everybody("GET", "pages.privacy"),
     everybody("GET", "pages.healthz"),
     everybody("GET", "pages.readyz"),
+    everybody("GET", "prospectus.search"),
+    everybody("GET", "prospectus.provider", the_provider),
     everybody("GET", "schools.index"),
     everybody("GET", "schools.show", the_school),
 )

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from tests.client import LintingClient
 from tests.rules.access_matrix import ABSENT, FORBIDDEN, OPEN, ROWS, SIGN_IN, Answer, Row
-from tests.rules.world import VIEWERS, World
+from tests.rules.world import VIEWERS, Scene
 
 WITHOUT_ROW = {"static"}
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
@@ -45,18 +45,18 @@ def what_happened(response: TestResponse) -> Answer:
     return OPEN
 
 
-def address_of(client: LintingClient, row: Row, world: World) -> str:
+def address_of(client: LintingClient, row: Row, scene: Scene) -> str:
     with client.application.test_request_context():
-        return url_for(row.endpoint, **row.of(world))
+        return url_for(row.endpoint, **row.of(scene))
 
 
 def differences(client: LintingClient, connection: Connection, row: Row) -> list[str]:
-    """Send every viewer there, each into the same untouched world."""
-    world = row.make()
-    address = address_of(client, row, world)
+    """Send every viewer there, each into the same untouched scene."""
+    scene = row.make()
+    address = address_of(client, row, scene)
     found = []
     for viewer in VIEWERS:
-        client.signed_in_as(world.viewer(viewer))
+        client.signed_in_as(scene.viewer(viewer))
         client.commit()
         with connection.begin_nested() as untouched:
             got = what_happened(client.open(address, method=row.method, csrf=True))

@@ -1,92 +1,80 @@
-"""A small world for the access matrix: one of everything, and everybody who might look at it."""
+"""The small world of the access matrix: one piece of support, and everybody who might look."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from app.accounts.models import Person
 from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
-from app.commissions.statuses import CommissionStatus, RequestStatus
 from app.prospectus.models import Provider
 from app.schools.models import School
-from tests.factories import WAKEFIELD, Factory
+from tests.factories.world import World, make_person, make_world
 
-ELSEWHERE = "383"
 ANONYMOUS = "anonymous"
-# the accounts of the demonstration, and who is nobody to anything here
+# people of tests/factories/world.py, and those it leaves out
 VIEWERS = (
     ANONYMOUS,
     "head",
     "deputy",
     "chair",
     "governor",
-    "provider",
-    "alliance",
-    "host-head",
+    "provider_lead",
+    "other_provider_lead",
+    "host_head",
     "broker",
+    "second_broker",
     "approver",
     "quality",
-    "governor-services",
+    "governor_services",
     "forum",
-    "admin",
-    "head-leader",
-    "other-head",
-    "other-provider",
-    "other-broker",
+    "administrator",
+    "head_leader",
+    "other_head",
+    "other_broker",
 )
 
 
 @dataclass
-class World:
-    """The head's school asked; the provider, lent by the host, was matched by the broker."""
+class Scene:
+    """What addresses are made of. world.school asked; world.provider was offered the work."""
 
-    school: School
-    provider: Provider
-    request: SupportRequest
+    world: World
     commission: Commission
-    people: dict[str, Person] = field(default_factory=dict)
+    others: dict[str, Person]
+
+    @property
+    def school(self) -> School:
+        return self.world.school
+
+    @property
+    def provider(self) -> Provider:
+        return self.world.provider
+
+    @property
+    def request(self) -> SupportRequest:
+        return self.commission.request
 
     def viewer(self, name: str) -> Person | None:
-        return None if name == ANONYMOUS else self.people[name]
+        if name == ANONYMOUS:
+            return None
+        return self.others.get(name) or getattr(self.world, name)
 
 
-def make_world(
-    request_status: RequestStatus = RequestStatus.MATCHED,
-    commission_status: CommissionStatus = CommissionStatus.ACTIVE,
-) -> World:
-    made = Factory()
-    school, host, third = made.school(), made.school(), made.school()
-    made.authority(ELSEWHERE)
-    provider = made.provider(host=host)
-    alliance, leaders, others = made.provider(), made.provider(host=third), made.provider()
+def at(state: str) -> Callable[[], Scene]:
+    """Return what makes the scene with the commission in a state of tests/factories/agreements."""
 
-    people: dict[str, Person] = {}
+    def make() -> Scene:
+        from tests.factories import agreements
 
-    def somebody(name: str, role: Role, **scope: object) -> Person:
-        person = people.get(name) or made.person(name)
-        people[name] = made.role(person, role, **scope)  # type: ignore[arg-type]
-        return person
+        world = make_world()
+        others = {
+            "governor": make_person("Governor", (Role.GOVERNOR, {"school_urn": world.school.urn})),
+            "governor_services": make_person(
+                "Governor services", (Role.GOVERNOR_SERVICES, {"authority_code": "384"})
+            ),
+        }
+        return Scene(world, getattr(agreements, state)(world), others)
 
-    somebody("head", Role.HEAD, school=school)
-    somebody("deputy", Role.DELEGATE, school=school)
-    somebody("chair", Role.CHAIR, school=school)
-    somebody("governor", Role.GOVERNOR, school=school)
-    somebody("provider", Role.PROVIDER_LEAD, provider=provider)
-    somebody("alliance", Role.PROVIDER_LEAD, provider=alliance)
-    somebody("host-head", Role.HEAD, school=host)
-    somebody("broker", Role.BROKER, authority=WAKEFIELD, limit_pence=100_000)
-    somebody("approver", Role.APPROVER, authority=WAKEFIELD, limit_pence=1_000_000)
-    somebody("quality", Role.QUALITY_LEAD, authority=WAKEFIELD)
-    somebody("governor-services", Role.GOVERNOR_SERVICES, authority=WAKEFIELD)
-    somebody("forum", Role.FORUM_MEMBER, authority=WAKEFIELD)
-    somebody("admin", Role.ADMINISTRATOR, authority=WAKEFIELD)
-    somebody("head-leader", Role.HEAD, school=third)
-    somebody("head-leader", Role.PROVIDER_LEAD, provider=leaders)
-    somebody("other-head", Role.HEAD, school=made.school())
-    somebody("other-provider", Role.PROVIDER_LEAD, provider=others)
-    somebody("other-broker", Role.BROKER, authority=ELSEWHERE)
-
-    asked = made.request(school, people["head"], status=request_status)
-    commission = made.commission(asked, provider, people["broker"], status=commission_status)
-    return World(school, provider, asked, commission, people)
+    return make

@@ -1,0 +1,1 @@
+"""Reads the published files of the register, row by row, into its tables."""
