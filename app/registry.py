@@ -10,8 +10,8 @@ from sqlalchemy import exists, select
 from app import search
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
-from app.core.cli import cli as audit_cli
 from app.commissions.routes import commissions, requests
+from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.pages import routes as pages

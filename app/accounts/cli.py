@@ -21,7 +21,7 @@ cli = AppGroup("accounts", help="People and what they may do.")
 @click.option("--provider", type=int, help="Number of the provider, for provider leads.")
 @click.option("--authority", help="Code such as 384, for officers.")
 @click.option("--limit", type=int, help="Largest amount in pounds this officer may approve.")
-def invite(  # noqa: PLR0913  # one parameter an option
+def invite(
     email: str,
     role: str,
     name: str | None,

@@ -35,7 +35,7 @@ from app.core.model import Audited, UTCDateTime
 from app.extensions import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import UOWTransaction
 
@@ -66,7 +66,7 @@ class AuditEvent(Base):
     action: Mapped[str] = mapped_column(String(60))
     actor_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(UTCDateTime)
-    # {column: [old, new]}
+    # column name → old and new value
     changes: Mapped[dict[str, list[Any]]] = mapped_column(JSON)
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
@@ -106,22 +106,24 @@ def subject_of(record: Audited) -> str:
 
 def plain(value: object) -> Any:
     """Return the JSON form of a column's value, the same on every database."""
-    match value:
-        case Enum():
-            return value.value
-        case datetime():
-            return value.astimezone(UTC).isoformat(timespec="microseconds")
-        case date():
-            return value.isoformat()
-        case Decimal():
-            # 1.50 and 1.5 are one value; databases differ in the zeros they return
-            return format(value.normalize(), "f")
-        case dict():
-            return {str(key): plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [plain(item) for item in value]
-        case _:
-            return value
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    for kind, written in _WRITTEN.items():
+        if isinstance(value, kind):
+            return written(value)
+    return value
+
+
+# a moment is also a date, so it stands first
+_WRITTEN: dict[type, Callable[[Any], Any]] = {
+    Enum: lambda member: member.value,
+    datetime: lambda moment: moment.astimezone(UTC).isoformat(timespec="microseconds"),
+    date: lambda day: day.isoformat(),
+    # 1.50 and 1.5 are one value; databases differ in the zeros they return
+    Decimal: lambda number: format(number.normalize(), "f"),
+}
 
 
 def digest(previous: str, row: dict[str, Any]) -> str:

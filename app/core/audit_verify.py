@@ -46,7 +46,7 @@ def verify(session: Session, advance: Callable[[int], object] = lambda _done: No
     query = select(*columns).order_by(columns.subject, columns.sequence)
     for rows in session.execute(query.execution_options(yield_per=BATCH)).partitions():
         for row in rows:
-            faults.extend(_follow(chains, dict(row._mapping)))  # noqa: SLF001  # SQLAlchemy's public name
+            faults.extend(_follow(chains, row._asdict()))  # SQLAlchemy's public name
         advance(len(rows))
     for table in audited_tables():
         faults.extend(_compare(session, table, chains))

@@ -201,7 +201,7 @@ def _value_ticks(values: Sequence[float], unit: str) -> list[float]:
     wanted_low, wanted_high = low - spread * 0.2, high + spread * 0.2
     if low >= 0:
         wanted_low = max(0.0, wanted_low)
-    if unit == "%" and high <= 100:  # noqa: PLR2004
+    if unit == "%" and high <= 100:
         wanted_high = min(100.0, wanted_high)
     rough = (wanted_high - wanted_low) / 4
     power = 10.0 ** floor(log10(rough))

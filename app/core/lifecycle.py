@@ -62,8 +62,8 @@ class Lifecycle(Generic[S, A, T, P]):
         step = self.table.get((thing.status, action))
         return step.requires(person, thing) if step else ()
 
-    def check(self, thing: T, action: A, *, by: P) -> Step[S, T, P]:
-        """Return the step, or raise NotOpen, NotAllowed or NotReady."""
+    def permit(self, thing: T, action: A, *, by: P) -> Step[S, T, P]:
+        """Return the step if it is open and theirs to take; raise NotOpen or NotAllowed."""
         step = self.table.get((thing.status, action))
         if step is None:
             message = "This has moved on since you opened the page, so that step is not open now."
@@ -71,6 +71,11 @@ class Lifecycle(Generic[S, A, T, P]):
         if not step.permission(by, thing):
             message = "You cannot take this step."
             raise NotAllowed(message)
+        return step
+
+    def check(self, thing: T, action: A, *, by: P) -> Step[S, T, P]:
+        """Return the step, or raise NotOpen, NotAllowed or NotReady."""
+        step = self.permit(thing, action, by=by)
         if missing := step.requires(by, thing):
             raise NotReady(missing)
         return step

@@ -40,7 +40,7 @@ class Page(Generic[T]):
 def page_number(text: str | None, total: int, per_page: int = PER_PAGE) -> int:
     """Read a page number from a URL; nonsense is the first page, too far is the last."""
     last = max(1, -(-total // per_page))
-    number = int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1  # noqa: PLR2004
+    number = int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1
     return min(max(number, 1), last)
 
 

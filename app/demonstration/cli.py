@@ -74,7 +74,7 @@ def import_register(files: Sequence[Path]) -> None:
 
 def load(password: str) -> None:
     """Load everything in one transaction: half a story is worse than none."""
-    from app.demonstration import people, story  # noqa: PLC0415  # TEMP
+    from app.demonstration import people, story  # TEMP
 
     people.add_schools()
     providers = people.add_providers()

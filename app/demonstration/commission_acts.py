@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -112,21 +113,25 @@ def write_objectives(cast: Cast, by: Person, *, table: Table, step: Table) -> No
 
 
 def _answers(table: Table, *, first_version: bool) -> ObjectiveAnswers:
-    value, target = table.get("starting_value"), table.get("target_value")
-    due = table.get("target_on")
-    return ObjectiveAnswers(
+    sought = ObjectiveAnswers(
         change_sought=table["change_sought"],
         measure=table["measure"],
         unit=table["unit"],
         direction=Direction(table["direction"]),
         success_measure=table.get("success_measure", ""),
-        starting_value=None if value is None else Decimal(str(value)),
-        starting_on=table.get("starting_on"),
-        cohort=table.get("cohort", ""),
-        cohort_size=table.get("cohort_size"),
-        source=table.get("starting_source", ""),
+    )
+    if "starting_value" not in table:
+        return sought
+    due = table["target_on"]
+    return replace(
+        sought,
+        starting_value=Decimal(str(table["starting_value"])),
+        starting_on=table["starting_on"],
+        cohort=table["cohort"],
+        cohort_size=table["cohort_size"],
+        source=table["starting_source"],
         evidence=table.get("starting_evidence", ""),
-        target_value=None if target is None else Decimal(str(target)),
+        target_value=Decimal(str(table["target_value"])),
         target_on=table.get("target_on_in_version_1", due) if first_version else due,
     )
 

@@ -15,6 +15,7 @@ from app.demonstration.files import Table, moment, pence, tables
 from app.extensions import db
 from app.prospectus import services as prospectus
 from app.prospectus.facts import Availability, DesignationStatus, Mode, Phase, ProviderKind
+from app.prospectus.seeds import load_reference_data
 from app.schools.models import Authority, School
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def add_schools() -> None:
 
 def add_providers() -> dict[str, Provider]:
     """Add and publish the entries; return them by slug."""
-    prospectus.load_reference_data()
+    load_reference_data()
     providers = {}
     for number, table in enumerate(
         tables("provider", "providers_people", "providers_organisations")

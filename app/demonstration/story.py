@@ -1,5 +1,7 @@
-"""Plays the invented requests and commissions, step by step and in order of their dates,
-through the services that people's own clicks go through: nothing is set past the rules."""
+"""Plays the invented requests and commissions, step by step and in order of their dates.
+
+Through the services that people's own clicks go through: nothing is set past the rules.
+"""
 
 from __future__ import annotations
 
@@ -118,7 +120,8 @@ def _commissions() -> Iterator[Act]:
 
 def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
     for step in table["step"]:
-        yield step["action"], step["on"], step["by"], step
+        on = _written_on(table) if step["action"] == "write_objectives" else step["on"]
+        yield step["action"], max(on, step["on"]), step["by"], step
     for step in table.get("declaration", []):
         yield f"declare_{step['about']}", step["on"], step["by"], step
     for objective in table.get("objective", []):
@@ -132,3 +135,11 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
         yield "evaluation", step["on"], step["by"], step
     if judgement := table.get("judgement"):
         yield "judgement", judgement["on"], judgement["by"], judgement
+
+
+def _written_on(table: Table) -> date:
+    """Return the day when the last of the facts that an agreement states was known."""
+    known = [o["starting_on"] for o in table["objective"] if "starting_on" in o]
+    if "safeguarding_assured_on" in table:
+        known.append(table["safeguarding_assured_on"])
+    return max(known, default=date.min)

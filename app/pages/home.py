@@ -92,7 +92,8 @@ def roles_in_words(person: Person) -> list[str]:
     words = []
     for assignment in person.current_assignments:
         place = assignment.school or assignment.authority
-        words.append(", ".join(filter(None, (ROLE_WORDS[assignment.role], place and place.name))))
+        role = ROLE_WORDS[assignment.role]
+        words.append(f"{role}, {place.name}" if place else role)
     return words
 
 

@@ -35,7 +35,7 @@ def _page(status: int, **context: Any) -> ResponseReturnValue:
 
 def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
-    if status < 400:  # noqa: PLR2004  # a redirect raised as an exception
+    if status < 400:  # a redirect raised as an exception
         return error.get_response()
     return _page(status)
 
@@ -56,7 +56,7 @@ def _stale(error: StaleFormError) -> ResponseReturnValue:
 
 
 def _failure(error: Exception) -> ResponseReturnValue:
-    current_app.logger.exception("unexpected failure", exc_info=error)
+    current_app.logger.error("unexpected failure", exc_info=error)
     if current_app.testing:
         raise error
     try:

@@ -175,7 +175,7 @@ class GuardedDateInput(GovDateInput):
 
     def map_gov_params(self, field: Any, **kwargs: Any) -> dict[str, Any]:
         raw = field.raw_data
-        field.raw_data = None if raw is None else (list(raw) + ["", "", ""])[:3]
+        field.raw_data = None if raw is None else [*raw, "", "", ""][:3]
         try:
             params: dict[str, Any] = super().map_gov_params(field, **kwargs)
         finally:
@@ -208,7 +208,7 @@ class DateField(Field):
         if not any(parts):
             self.raw_data = None if self.missing is None else []
             return
-        if len(parts) != 3 or not all(p.isascii() and p.isdigit() and len(p) <= 4 for p in parts):  # noqa: PLR2004
+        if len(parts) != 3 or not all(p.isascii() and p.isdigit() and len(p) <= 4 for p in parts):
             message = "Enter a date as day, month and year, like 27 3 2027"
             raise ValueError(message)
         day, month, year = map(int, parts)
@@ -217,7 +217,7 @@ class DateField(Field):
         except ValueError as error:
             message = "Enter a date that exists, like 27 3 2027"
             raise ValueError(message) from error
-        if not 1990 <= year <= 2100:  # noqa: PLR2004
+        if not 1990 <= year <= 2100:
             self.data = None
             message = "Enter the year with four figures, like 2027"
             raise ValueError(message)

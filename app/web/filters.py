@@ -25,7 +25,7 @@ def moment_words(moment: datetime | None) -> str:
         return ""
     local = clock.in_london(moment)
     hour = local.hour % 12 or 12
-    return f"{date_words(local.date())} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004
+    return f"{date_words(local.date())} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
 def number_words(value: Decimal | int | None) -> str:

@@ -41,10 +41,23 @@ class StaleFormError(Stale):
 
     def __init__(self, form: Form, record: Any) -> None:
         super().__init__("Somebody else saved this while you were working on it.")
-        self.pairs = [
-            (field.label.text, field.data, getattr(record, field.name))
+        both = [
+            (field, field.data, getattr(record, field.name))
             for field in form
-            if hasattr(record, field.name)
-            and field.name not in {"version", "once"}
-            and str(field.data or "") != str(getattr(record, field.name) or "")
+            if hasattr(record, field.name) and field.name not in {"version", "once"}
         ]
+        self.pairs = [
+            (field.label.text, answer_words(field, yours), answer_words(field, theirs))
+            for field, yours, theirs in both
+            if answer_words(field, yours) != answer_words(field, theirs)
+        ]
+
+
+def answer_words(field: Any, answer: Any) -> str:
+    """Return an answer as the form's own choices word it; nothing for none."""
+    if answer is None:
+        return ""
+    if getattr(field, "choices", None):
+        words = {str(value): label for value, label, *_rest in field.iter_choices()}
+        return str(words.get(str(answer), answer))
+    return str(answer)

@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from app.accounts.models import Person, RoleAssignment
 from app.accounts.roles import Role
 from app.core import clock
-from app.extensions import db
+from app.extensions import Base, db
 from app.prospectus.facts import Availability, DesignationStatus, ListingStatus, ProviderKind
 from app.prospectus.models import (
     Capacity,
@@ -29,6 +30,7 @@ from app.prospectus.models import (
 )
 from app.schools.models import Authority, School
 
+T = TypeVar("T", bound=Base)
 LONG_AGO = date(2020, 9, 1)
 
 
@@ -194,6 +196,6 @@ def make_provider(
     return _add(provider)
 
 
-def _add(thing):  # type: ignore[no-untyped-def]
+def _add(thing: T) -> T:
     db.session.add(thing)
     return thing

@@ -104,7 +104,7 @@ def number(cell: str) -> Meaning:
     if not _NUMBER.fullmatch(tidy):
         return _gap_or_refuse(tidy, "is not a number")
     value = float(tidy.rstrip("% ").replace(",", ""))
-    if value >= 100_000_000:  # noqa: PLR2004  # more than an integer column holds safely
+    if value >= 100_000_000:  # more than an integer column holds safely
         message = "is too large"
         raise UnreadableCell(message)
     return value
@@ -122,7 +122,7 @@ def whole(cell: str) -> Meaning:
 
 def percentage(cell: str) -> Meaning:
     value = number(cell)
-    if isinstance(value, float) and value > 100:  # noqa: PLR2004
+    if isinstance(value, float) and value > 100:
         message = "is more than 100 per cent"
         raise UnreadableCell(message)
     return value
@@ -143,7 +143,7 @@ def degrees(cell: str) -> Meaning:
         value = float(cell)
     except ValueError:
         return _gap_or_refuse(cell.strip(), "is not a number of degrees")
-    if not -90 <= value <= 90:  # noqa: PLR2004  # also refuses NaN
+    if not -90 <= value <= 90:  # also refuses NaN
         message = "is not a number of degrees"
         raise UnreadableCell(message)
     return value

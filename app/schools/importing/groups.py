@@ -68,7 +68,7 @@ class _GroupReader:
 
     def draft(self, row: Row, notes: list[Rejection]) -> Draft | Rejection:
         uid = cells.identifier(self._cell(row, "Group UID"))
-        if not isinstance(uid, str) or not (uid.isascii() and uid.isdigit() and len(uid) < 9):  # noqa: PLR2004
+        if not isinstance(uid, str) or not (uid.isascii() and uid.isdigit() and len(uid) < 9):
             return Rejection(row.line, "no Group UID")
         facts: dict[str, Any] = self._plan.facts(row, uid, notes)
         if not isinstance(facts.get("name"), str):
