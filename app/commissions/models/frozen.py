@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, event, inspect, select
-from sqlalchemy.orm import Mapper, ORMExecuteState, Session
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from app.commissions.lifecycle import BEING_WRITTEN
 from app.commissions.models.agreement import (
@@ -48,6 +48,15 @@ def _refuse_after_signature(_mapper: Mapper[Any], connection: Connection, record
         raise NotOpen(FROZEN)
 
 
+def _refuse_change_after_signature(
+    mapper: Mapper[Any], connection: Connection, record: Any
+) -> None:
+    """A reading added to an objective makes it dirty, but changes nothing of its own."""
+    session = object_session(record)
+    if session is None or session.is_modified(record, include_collections=False):
+        _refuse_after_signature(mapper, connection, record)
+
+
 def _refuse(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None:
     raise NotOpen(KEPT)
 
@@ -73,8 +82,9 @@ def _refuse_in_bulk(state: ORMExecuteState) -> None:
 
 
 for written in WRITTEN_UNTIL_SIGNATURE:
-    for moment in ("before_insert", "before_update", "before_delete"):
+    for moment in ("before_insert", "before_delete"):
         event.listen(written, moment, _refuse_after_signature)
+    event.listen(written, "before_update", _refuse_change_after_signature)
 event.listen(AgreementVersion, "before_update", _refuse_but_voiding)
 event.listen(AgreementVersion, "before_delete", _refuse)
 event.listen(Signature, "before_update", _refuse)
