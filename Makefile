@@ -14,7 +14,8 @@ test: .venv/installed
 	@tests/run
 
 bench: .venv/installed
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.import_bench
+	$(BIN)/python -m tests.benchmarks.search_bench
 
 lint: .venv/installed
 	@tests/run lint
