@@ -17,6 +17,7 @@ from tqdm import tqdm
 from app.accounts.models import Person
 from app.accounts.passwords import hash_password, verify_password, weakness
 from app.core.audit import AuditEvent
+from app.demonstration import people, story
 from app.extensions import db
 from app.schools.importing.run import import_files
 from app.schools.models import School
@@ -74,8 +75,6 @@ def import_register(files: Sequence[Path]) -> None:
 
 def load(password: str) -> None:
     """Load everything in one transaction: half a story is worse than none."""
-    from app.demonstration import people, story  # TEMP
-
     people.add_schools()
     providers = people.add_providers()
     cast = story.Cast(people.add_people(providers, password), providers)

@@ -18,6 +18,9 @@ from app.commissions.services import agree, approve, deliver, evaluate, match, r
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.services.interests import declare_interest
 from app.demonstration.files import Table, pence
+from app.quality import services as quality
+from app.quality.answers import JudgementAnswers, OutcomeAnswer
+from app.quality.facts import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -244,7 +247,32 @@ def hand_in_evaluation(cast: Cast, by: Person, *, table: Table, step: Table) -> 
 
 
 def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    raise NotImplementedError(Outcome)
+    commission = _commission(cast, table)
+    reasons = step.get("reasons", "")
+    if step["decision"] == Decision.NOT_ASSURED and not reasons:
+        reasons = step["quality_of_delivery"]
+    quality.judge_and_close(
+        commission=commission,
+        by=by,
+        answers=JudgementAnswers(
+            decision=Decision(step["decision"]),
+            quality_of_delivery=step["quality_of_delivery"],
+            strength_of_evidence=step["strength_of_evidence"],
+            impact_level=step["impact_level"],
+            value_for_money=step["value_for_money"],
+            differences=step["differences"],
+            conditions=step.get("conditions", ""),
+            reasons=reasons,
+            outcomes={
+                _objective(commission, o["key"]).id: OutcomeAnswer(
+                    outcome=Outcome(o["outcome"]),
+                    reason=o["reason"],
+                    look_again_on=o.get("look_again_on"),
+                )
+                for o in step["objective"]
+            },
+        ),
+    )
 
 
 def _commission(cast: Cast, table: Table) -> Commission:
