@@ -14,8 +14,8 @@ from app.search.query import LONGEST_QUERY, RELEVANCE
 
 # in the order in which the page offers them
 FACETS: Mapping[str, str] = {
-    "expertise": "Expertise",
     "phase": "Phase",
+    "expertise": "Expertise",
     "availability": "Availability",
     "area": "Area served",
     "mode": "How they work",
@@ -63,7 +63,7 @@ class Question:
             words=typed[:LONGEST_QUERY].rstrip(),
             chosen={facet: values for facet, values in chosen.items() if values},
             sort=Sort(sort) if sort in set(Sort) else Sort.RELEVANCE,
-            page=args.get("page"),
+            page=args.get("page") or None,
             shortened=len(typed) > LONGEST_QUERY,
         )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, make_response, render_template, request, url_for
+from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.core import clock
-from app.core.calendar import academic_year, academic_year_words
+from app.core.calendar import academic_year
 from app.prospectus import entry, queries
 from app.prospectus.models import Provider
 from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate
@@ -59,14 +59,18 @@ def provider(provider: Provider) -> ResponseReturnValue:
         with_contacts=with_contacts,
         with_rate=can_see_rate(person, provider),
         days_offered=queries.days_offered(provider, year) if with_contacts else None,
-        year_words=academic_year_words(year),
+        year=year,
         results_url=_results_url(),
     )
 
 
 def _results_url() -> str:
     """Return the search the reader came from, rebuilt from what we know of it, or the first one."""
-    came_from = urlsplit(request.referrer or "")
-    if came_from.path != url_for("prospectus.search"):
-        return url_for("prospectus.search")
+    first = Question()
+    try:
+        came_from = urlsplit(request.referrer or "")
+    except ValueError:  # anybody can send any referrer
+        return first.url
+    if came_from.path != first.url:
+        return first.url
     return Question.from_address(MultiDict(parse_qsl(came_from.query))).url

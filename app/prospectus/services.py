@@ -109,10 +109,8 @@ def add_designation(
     if held_by_other:
         message = f"{kind.name} can only be held by {_HOLDERS[kind.held_by]}."
         raise DomainError(message)
-    designation = Designation(
-        provider=provider, type=kind, standing=standing, awarded_on=awarded_on, ends_on=ends_on
-    )
-    db.session.add(designation)
+    designation = Designation(type=kind, standing=standing, awarded_on=awarded_on, ends_on=ends_on)
+    provider.designations.append(designation)
     _changed(provider)
     return designation
 
@@ -135,14 +133,16 @@ def set_expertise(provider: Provider, notes: Mapping[str, str]) -> None:
         message = f"There is no area of expertise {unknown[0]}."
         raise DomainError(message)
     held = {row.area_id: row for row in provider.expertise}
-    kept = []
     for code, note in notes.items():
-        row = held.pop(by_code[code].id, None) or ProviderExpertise(area=by_code[code])
-        row.note = note
-        kept.append(row)
+        area = by_code[code]
+        if row := held.pop(area.id, None):
+            row.note = note
+        else:
+            provider.expertise.append(ProviderExpertise(area=area, note=note))
     for row in held.values():
-        db.session.delete(row)
-    provider.expertise = kept
+        db.session.delete(row)  # still the provider's while the audit trail notes it
+    db.session.flush()
+    db.session.expire(provider, ["expertise"])
     _changed(provider)
 
 

@@ -1,0 +1,362 @@
+"""The search page: filters, counts, chips, pages, and what it says when nothing is found."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup
+from sqlalchemy import Connection, event
+
+from app.accounts.roles import Role
+from app.core import clock
+from app.prospectus import search_page, services
+from app.prospectus.facts import Availability, ListingStatus, Mode, Phase, ProviderKind
+from app.search.engine import SearchUnavailableError
+from tests.client import LintingClient
+from tests.factories.prospectus import make_entry, make_findable, make_person
+
+pytestmark = pytest.mark.usefixtures("reference_data")
+
+
+def soup(client: LintingClient, query: str = "") -> BeautifulSoup:
+    response = client.get(f"/prospectus?{query}")
+    assert response.status_code == 200
+    return client.soup(response)
+
+
+def names(page: BeautifulSoup) -> list[str]:
+    return [heading.get_text().strip() for heading in page.select(".app-hit__name")]
+
+
+def total(page: BeautifulSoup) -> str:
+    status = page.select_one("#result-count[role=status]")
+    assert status is not None
+    return status.get_text().strip()
+
+
+def number(page: BeautifulSoup, option: str) -> int:
+    count = page.select_one(f"#count-{option}")
+    assert count is not None
+    return int(count.get_text())
+
+
+@pytest.fixture
+def four(reference_data: None) -> None:
+    make_entry("Ada Marsh", summary="Phonics in Year 1.", phases=[Phase.PRIMARY])
+    make_entry("Bel Stone", expertise={"writing": ""}, phases=[Phase.PRIMARY, Phase.SECONDARY])
+    make_entry(
+        "Cal Beck",
+        expertise={"maths-ks2": ""},
+        phases=[Phase.SECONDARY],
+        areas=["whole district"],
+        modes=[Mode.REMOTE],
+        availability=Availability.WAITING_LIST,
+    )
+    hub = make_entry("Dale Hub", kind=ProviderKind.ORGANISATION, organisation_type="trust")
+    services.add_designation(hub, type_code="hub", awarded_on=date(2024, 1, 1))
+    make_findable()
+
+
+@pytest.mark.usefixtures("four")
+class TestFilters:
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+            ("q=maths", {"Cal Beck"}),
+            ("phase=secondary", {"Bel Stone", "Cal Beck"}),
+            ("phase=secondary&phase=primary", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+            ("phase=secondary&expertise=writing", {"Bel Stone"}),
+            ("kind=organisation", {"Dale Hub"}),
+            ("designation=hub", {"Dale Hub"}),
+            ("mode=remote", {"Cal Beck"}),
+            ("availability=waiting_list", {"Cal Beck"}),
+            ("area=Hemsworth", {"Cal Beck"}),
+            ("area=Ossett&area=Hemsworth", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+        ],
+    )
+    def test_values_of_a_facet_widen_and_facets_narrow(
+        self, client: LintingClient, query: str, expected: set[str]
+    ) -> None:
+        page = soup(client, query)
+
+        assert set(names(page)) == expected
+        assert total(page).startswith(f"{len(expected)} provider")
+
+    def test_a_facet_does_not_count_its_own_choice(self, client: LintingClient) -> None:
+        page = soup(client, "phase=secondary")
+
+        assert number(page, "phase-primary") == 3
+        assert number(page, "phase-secondary") == 2
+        assert number(page, "kind-organisation") == 0
+        assert number(page, "expertise-writing") == 1
+        assert number(page, "area-south-elmsall") == 1
+
+    def test_what_is_chosen_is_ticked_and_its_group_open(self, client: LintingClient) -> None:
+        page = soup(client, "expertise=writing&phase=primary")
+
+        ticked = {box["value"] for box in page.select("input[type=checkbox][checked]")}
+        opened = [part.summary.get_text() for part in page.select(".app-filters__group[open]")]  # type: ignore[union-attr]
+        assert ticked == {"writing", "primary"}
+        assert opened == ["English and literacy"]
+
+    def test_a_chip_removes_its_filter_and_nothing_else(self, client: LintingClient) -> None:
+        page = soup(client, "q=stone&phase=primary&phase=secondary&expertise=writing&sort=name")
+
+        chips = {chip.get_text().strip("×"): chip["href"] for chip in page.select(".app-chip")}
+
+        assert chips["Remove phase: Primary"] == (
+            "/prospectus?q=stone&phase=secondary&expertise=writing&sort=name"
+        )
+        assert len(chips) == 3
+        everything = page.select_one(".app-chips__all")
+        assert everything is not None
+        assert everything["href"] == "/prospectus?q=stone&sort=name"
+
+    def test_values_that_do_not_exist_are_left_out_and_it_is_said(
+        self, client: LintingClient
+    ) -> None:
+        page = soup(client, "kind=unicorn&phase=secondary")
+
+        assert len(names(page)) == 2
+        assert "were left out" in page.get_text()
+
+    def test_a_hit_says_why_it_is_there(self, client: LintingClient) -> None:
+        why = soup(client, "q=maths").select_one(".app-hit__why")
+
+        assert why is not None
+        assert why.get_text() == "Matches: maths in expertise"
+
+    def test_the_form_repeats_what_was_asked(self, client: LintingClient) -> None:
+        page = soup(client, "q=writing&sort=name")
+
+        box, order = page.select_one("#q"), page.select_one("input[name=sort]")
+        assert box is not None
+        assert box["value"] == "writing"
+        assert order is not None
+        assert order["value"] == "name"
+
+
+class TestOrder:
+    @pytest.fixture(autouse=True)
+    def three(self, reference_data: None) -> None:
+        today = clock.today()
+        make_entry("Cal", confirmed_on=today - timedelta(days=1))
+        make_entry("ada", confirmed_on=today - timedelta(days=30))
+        make_entry("Bel", confirmed_on=today)
+        make_findable()
+
+    def test_by_name_and_by_confirmation(self, client: LintingClient) -> None:
+        assert names(soup(client, "sort=name")) == ["ada", "Bel", "Cal"]
+        assert names(soup(client, "sort=confirmed")) == ["Bel", "Cal", "ada"]
+
+    def test_freshness_is_said(self, client: LintingClient) -> None:
+        text = soup(client).get_text()
+
+        assert "Confirmed today" in text
+        assert "Confirmed yesterday" in text
+        assert "Confirmed 30 days ago" in text
+
+    def test_the_fair_order_is_explained(self, client: LintingClient) -> None:
+        assert "drawn by lot" in soup(client).get_text()
+
+
+class TestPages:
+    @pytest.fixture(autouse=True)
+    def many(self, reference_data: None) -> None:
+        for place in range(45):
+            make_entry(f"Person {place:02}")
+        make_findable()
+
+    def test_pages_follow_one_another(self, client: LintingClient) -> None:
+        shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
+
+        assert [len(some) for some in shown] == [20, 20, 5]
+        assert [name for some in shown for name in some] == [
+            f"Person {place:02}" for place in range(45)
+        ]
+
+    def test_links_keep_the_question(self, client: LintingClient) -> None:
+        page = soup(client, "sort=name&phase=primary&page=2")
+
+        links = {link["href"] for link in page.select(".govuk-pagination a")}
+        assert "/prospectus?phase=primary&sort=name" in links
+        assert "/prospectus?phase=primary&sort=name&page=3" in links
+
+    @pytest.mark.parametrize(("page", "first"), [("99", "Person 40"), ("x", "Person 00")])
+    def test_a_page_that_is_not_there(self, client: LintingClient, page: str, first: str) -> None:
+        assert names(soup(client, f"sort=name&page={page}"))[0] == first
+
+    def test_statements_do_not_grow_with_the_hits(
+        self, client: LintingClient, connection: Connection
+    ) -> None:
+        client.get("/prospectus")
+        many = statements(client, connection, "/prospectus?sort=name")
+        one = statements(client, connection, "/prospectus?q=%22Person+07%22")
+
+        assert many == one
+        assert many <= 10
+
+
+def statements(client: LintingClient, connection: Connection, url: str) -> int:
+    seen: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            seen.append(statement)
+
+    event.listen(connection, "before_cursor_execute", note)
+    try:
+        assert "app-hit__name" in client.get(url).text
+    finally:
+        event.remove(connection, "before_cursor_execute", note)
+    return len([statement for statement in seen if "index_update" not in statement])
+
+
+class TestLive:
+    def test_the_fragment_updates_results_total_and_counts(self, client: LintingClient) -> None:
+        make_entry("Ada Marsh")
+        make_findable()
+
+        response = client.fragment("/prospectus?q=&kind=person&sort=")
+
+        page = client.soup(response)
+        assert "<html" not in response.text
+        assert names(page) == ["Ada Marsh"]
+        status = page.select_one("#result-count[hx-swap-oob=innerHTML]")
+        assert status is not None
+        assert status.get_text() == "1 provider"
+        assert number(page, "phase-primary") == 1
+        assert response.headers["HX-Push-Url"] == "/prospectus?kind=person"
+        assert page.select("input") == []
+
+    def test_the_page_has_everything_the_fragment_updates(self, client: LintingClient) -> None:
+        make_findable()
+
+        page = soup(client)
+        fragment = client.soup(client.fragment("/prospectus"))
+
+        updated = {part["id"] for part in fragment.select("[hx-swap-oob]")}
+        assert len(updated) > 20
+        assert updated <= {part["id"] for part in page.select("[id]")}
+
+    def test_page_and_fragment_may_not_be_mixed_up_by_caches(self, client: LintingClient) -> None:
+        make_findable()
+
+        assert "HX-Request" in client.get("/prospectus").headers["Vary"]
+
+
+class TestNothingFound:
+    def test_it_says_what_to_do_next(self, client: LintingClient) -> None:
+        make_entry()
+        make_findable()
+
+        page = soup(client, "q=xylophone&phase=post_16")
+
+        assert total(page) == "No providers for “xylophone”"
+        links = [str(link["href"]) for link in page.select(".app-empty a")]
+        assert links == ["/prospectus?q=xylophone", "/prospectus?phase=post_16", "/requests/new"]
+
+    def test_an_empty_prospectus_is_a_page(self, client: LintingClient) -> None:
+        make_findable()
+
+        assert total(soup(client)) == "No providers"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "'; DROP TABLE provider; --",
+        "*",
+        "w* (((",
+        "\0\r\n",
+        '"',
+        "-",
+        "é" * 5000,
+        "{{ 7 * 7 }}",
+        "%s%n",
+        "\u202e\ufeff🏫",
+    ],
+)
+def test_nonsense_finds_what_it_finds(client: LintingClient, typed: str) -> None:
+    make_entry()
+    make_findable()
+
+    for name in ("q", "kind", "expertise", "area", "sort", "page"):
+        for fetch in (client.get, client.fragment):
+            response = fetch(f"/prospectus?{name}={quote(typed)}")
+            assert response.status_code == 200
+            assert client.soup(response).select("main script, img") == []
+
+
+class TestVisibility:
+    @pytest.mark.parametrize("listing", [ListingStatus.DRAFT, ListingStatus.HIDDEN])
+    def test_what_is_not_public_is_neither_found_nor_counted(
+        self, client: LintingClient, listing: ListingStatus
+    ) -> None:
+        provider = make_entry("Ada Marsh")
+        provider.listing = listing
+        make_findable()
+        lead = make_person("lead", Role.PROVIDER_LEAD, provider_id=provider.id)
+
+        for person in (None, lead):
+            page = soup(client.signed_in_as(person), "q=Ada+Marsh")
+            assert names(page) == []
+            assert number(page, "phase-primary") == 0
+
+    def test_an_index_that_is_behind_shows_nobody_who_was_hidden(
+        self, client: LintingClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        provider = make_entry("Ada Marsh")
+        make_findable()
+        provider.listing = ListingStatus.HIDDEN
+
+        assert names(soup(client)) == []
+
+    def test_private_facts_are_not_found(self, client: LintingClient) -> None:
+        make_entry()
+        make_findable()
+
+        for secret in ("private@test.example", "Secret+interest", "01632"):
+            assert "No providers" in total(soup(client, f"q=%22{secret}%22"))
+
+    @pytest.mark.parametrize(("commissions", "shown"), [(2, False), (3, True)])
+    def test_the_record_is_shown_from_three_up(
+        self, client: LintingClient, commissions: int, shown: bool
+    ) -> None:
+        services.set_record(
+            make_entry(),
+            commissions_assured=commissions,
+            objectives_met=1,
+            objectives_partly_met=1,
+            objectives_not_met=1,
+            objectives_not_yet=1,
+        )
+        make_findable()
+
+        assert bool(re.search("commissions? quality assured", soup(client).get_text())) is shown
+
+
+def test_without_the_index_everybody_is_listed_by_name(
+    client: LintingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_entry("Bel")
+    make_entry("Ada")
+    make_entry("Cal", published=False)
+
+    def broken(_request: object) -> None:
+        raise SearchUnavailableError
+
+    monkeypatch.setattr(search_page, "find", broken)
+
+    page = soup(client, "q=phonics&kind=unicorn")
+
+    assert names(page) == ["Ada", "Bel"]
+    assert "The search is not working just now" in page.get_text()
+    assert total(page) == "2 providers in the prospectus, by name"
+    assert client.fragment("/prospectus?q=phonics").status_code == 200
