@@ -12,12 +12,6 @@ from sqlalchemy.types import TypeDecorator
 from app.extensions import Base, db
 
 
-def leave_out_empty(_context: object, _revision: object, directives: list[Any]) -> None:
-    """Write no revision when nothing changed."""
-    if directives and directives[0].upgrade_ops.is_empty():
-        directives[:] = []
-
-
 def without_our_types(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
     """Write the database's own type: a migration must outlive the code that made it."""
     if kind == "type" and isinstance(item, TypeDecorator):
@@ -33,7 +27,6 @@ with db.engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        process_revision_directives=leave_out_empty,
         render_item=without_our_types,
         **current_app.extensions["migrate"].configure_args,
     )
