@@ -19,24 +19,31 @@ def interest_answered(person: Person, matter: SupportRequest | Commission) -> li
     return [] if has_declared_none(person, matter) else [DECLARE_FIRST]
 
 
-def need_complete(_person: Person, request: SupportRequest) -> list[str]:
-    wanted = (
-        (request.title, "Give your request a short title."),
-        (request.focus_id, "Choose the area you need help with."),
-        (request.need, "Describe what you need."),
-        (request.expected_outcome, "Say what should be different afterwards."),
-        (request.which_staff, "Say which staff the support is for."),
-        (request.evidence_of_need, "Say how you know that you need it."),
-        (request.urgency, "Say how soon you need it."),
-        (request.wanted_from, "Enter the date the support should start."),
-        (request.contact_in_school, "Say who in your school will lead this."),
-        (request.funding_route, "Say how it will be paid for."),
-        (request.governing_body_aware is not None, "Say whether your governors know."),
-        (request.consent_to_share, "Agree to share the request with shortlisted providers."),
-    )
-    missing = [message for answer, message in wanted if not answer]
-    if not any(d.person_id == request.requester_id for d in request.declarations):
-        missing.append("Say whether anyone at your school has an interest in a provider.")
+# what a request must say before it is sent, in the order in which it is asked
+NEEDED = {
+    "title": "Give your request a short title.",
+    "focus_id": "Choose the area you need help with.",
+    "need": "Describe what you need.",
+    "which_staff": "Say which staff the support is for.",
+    "evidence_of_need": "Say how you know that you need it.",
+    "expected_outcome": "Say what should be different afterwards.",
+    "urgency": "Say how soon you need it.",
+    "wanted_from": "Enter the date the support should start.",
+    "contact_in_school": "Say who in your school will lead this.",
+    "funding_route": "Say how it will be paid for.",
+    "governing_body_aware": "Say whether your governors know.",
+}
+CONSENT = "Agree to share the request with shortlisted providers."
+INTEREST = "Say whether anyone at your school has an interest in a provider."
+
+
+def need_complete(person: Person, request: SupportRequest) -> list[str]:
+    # "no" is an answer, so False is not missing
+    missing = [words for name, words in NEEDED.items() if getattr(request, name) in (None, "")]
+    if not any(d.person_id in (request.requester_id, person.id) for d in request.declarations):
+        missing.append(INTEREST)
+    if not request.consent_to_share:
+        missing.append(CONSENT)
     return missing
 
 
@@ -102,4 +109,4 @@ def days_reconciled(_person: Person, commission: Commission) -> list[str]:
 
 def evaluations_in(_person: Person, commission: Commission) -> list[str]:
     sides = {e.side for e in commission.evaluations if e.submitted_at is not None}
-    return [] if len(sides) == 2 else ["Both sides must evaluate first."]  # noqa: PLR2004
+    return [] if len(sides) == 2 else ["Both sides must evaluate first."]

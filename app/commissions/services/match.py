@@ -20,6 +20,7 @@ from app.commissions.services.references import free_reference
 from app.commissions.statuses import CommissionStatus, RequestAction, RequestStatus
 from app.commissions.suitability import has_designation, on_both_sides, stands_by_provider
 from app.core import clock
+from app.core.audit_label import label_change
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
 from app.prospectus.models import Provider
@@ -172,8 +173,11 @@ def choose(*, request: SupportRequest, candidate: Candidate, by: Person) -> None
     if stands_by_provider(by, candidate.provider):
         raise DomainError(BOTH_SIDES)
     for other in _chosen(request):
-        other.verdict = SHORTLISTED
-    candidate.verdict = CHOSEN
+        if other is not candidate:
+            other.verdict = SHORTLISTED
+    if candidate.verdict is not CHOSEN:
+        candidate.verdict = CHOSEN
+        label_change(candidate, "choose")
     db.session.flush()
 
 
@@ -205,6 +209,12 @@ def offer(
     REQUEST_LIFECYCLE.move(request, RequestAction.OFFER, by=by)
     db.session.flush()
     return commission
+
+
+def check_offer(*, candidate: Candidate, terms: OfferTerms) -> None:
+    """Raise OfferRefused if the terms could not be offered now; nothing is written."""
+    if faults := _offer_faults(candidate.provider, terms):
+        raise OfferRefused(faults)
 
 
 def _offer_faults(provider: Provider, terms: OfferTerms) -> list[Fault]:

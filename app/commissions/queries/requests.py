@@ -1,0 +1,55 @@
+"""Requests as pages and lists read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.accounts.queries import holders
+from app.commissions.facts import CandidateVerdict
+from app.commissions.models import Candidate, Commission, ConflictDeclaration, SupportRequest
+from app.commissions.permissions import SCHOOL_READERS
+from app.extensions import db
+from app.prospectus.models import Provider, ProviderExpertise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.accounts.models import Person
+
+
+def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
+    """Return the request with all that its page shows; further parts of the URL are ignored."""
+    provider = selectinload(SupportRequest.candidates).joinedload(Candidate.provider)
+    return db.session.scalar(
+        select(SupportRequest)
+        .where(SupportRequest.reference == reference)
+        .options(
+            joinedload(SupportRequest.school),
+            joinedload(SupportRequest.requester),
+            joinedload(SupportRequest.broker),
+            joinedload(SupportRequest.focus),
+            joinedload(SupportRequest.preferred_provider),
+            provider.joinedload(Provider.host),
+            provider.joinedload(Provider.record),
+            provider.selectinload(Provider.designations),
+            provider.selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
+            selectinload(SupportRequest.declarations).joinedload(ConflictDeclaration.person),
+            selectinload(SupportRequest.commissions).joinedload(Commission.provider),
+        )
+    )
+
+
+def people_of_school(request: SupportRequest) -> Sequence[Person]:
+    """Return who reads or speaks for the school today."""
+    return holders(*SCHOOL_READERS, school=request.school_urn)
+
+
+def candidate_of(request: SupportRequest, candidate_id: str) -> Candidate | None:
+    return next((c for c in request.candidates if str(c.id) == candidate_id), None)
+
+
+def chosen_candidate(request: SupportRequest) -> Candidate | None:
+    return next((c for c in request.candidates if c.verdict is CandidateVerdict.CHOSEN), None)
