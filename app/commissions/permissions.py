@@ -14,9 +14,16 @@ from app.commissions.statuses import RequestStatus
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
-    from app.commissions.models import Commission, ConflictDeclaration, SupportRequest
+    from app.commissions.models import (
+        AgreementVersion,
+        Commission,
+        ConflictDeclaration,
+        Objective,
+        SupportRequest,
+    )
 
     Matter: TypeAlias = SupportRequest | Commission
+    Part: TypeAlias = Objective | AgreementVersion
 
 # who speaks for a school about its own request
 SCHOOL_VOICES = (Role.HEAD, Role.DELEGATE)
@@ -215,6 +222,15 @@ def can_write_agreement(person: Person, commission: Commission) -> bool:
     ) and not is_on_both_sides(person, commission)
 
 
+def can_see_part(person: Person, part: Part) -> bool:
+    """What belongs to a commission is seen with it."""
+    return can_see_commission(person, part.commission)
+
+
+def can_write_part(person: Person, part: Part) -> bool:
+    return can_write_agreement(person, part.commission)
+
+
 def can_accept_offer(person: Person, commission: Commission) -> bool:
     return leads_provider(person, commission) and not is_on_both_sides(person, commission)
 
@@ -244,6 +260,10 @@ def party_of(person: Person, commission: Commission) -> Party | None:
 def can_sign(person: Person, commission: Commission) -> bool:
     party = party_of(person, commission)
     return party is not None and party in commission.unsigned_parties
+
+
+def is_signatory(person: Person, commission: Commission) -> bool:
+    return party_of(person, commission) is not None
 
 
 def can_withdraw(person: Person, commission: Commission) -> bool:

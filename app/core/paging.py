@@ -45,7 +45,7 @@ def page_number(text: str | None, total: int, per_page: int = PER_PAGE) -> int:
 
 
 def paginate(
-    session: Session | scoped_session[Session],
+    session: Session | scoped_session[Any],
     query: Select[Any],
     number: str | None,
     per_page: int = PER_PAGE,

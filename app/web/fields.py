@@ -26,6 +26,7 @@ from wtforms import (
     SubmitField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, StopValidation
 
 if TYPE_CHECKING:
@@ -88,8 +89,12 @@ class LongText(TextAreaField):
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("validators", _text_rules(missing, most))
-        kwargs.setdefault("render_kw", {"rows": rows})
+        kwargs.setdefault("render_kw", {"params": {"rows": rows}})
         super().__init__(label, description=hint, filters=[tidy], **kwargs)
+
+
+def _choices(pairs: Sequence[tuple[str, str]]) -> list[SelectChoice]:
+    return [SelectChoice(value=value, label=words) for value, words in pairs]
 
 
 class OneOf(RadioField):
@@ -109,7 +114,7 @@ class OneOf(RadioField):
         rules = [InputRequired(missing)] if missing else [Optional()]
         super().__init__(
             label,
-            choices=list(choices),
+            choices=_choices(choices),
             description=hint,
             validators=rules,
             validate_choice=bool(missing),
@@ -132,7 +137,9 @@ class OneFromList(SelectField):
         **kwargs: Any,
     ) -> None:
         rules = [DataRequired(missing)] if missing else [Optional()]
-        super().__init__(label, choices=list(choices), description=hint, validators=rules, **kwargs)
+        super().__init__(
+            label, choices=_choices(choices), description=hint, validators=rules, **kwargs
+        )
 
 
 class SomeOf(SelectMultipleField):
@@ -150,7 +157,9 @@ class SomeOf(SelectMultipleField):
         **kwargs: Any,
     ) -> None:
         rules = [DataRequired(missing)] if missing else [Optional()]
-        super().__init__(label, choices=list(choices), description=hint, validators=rules, **kwargs)
+        super().__init__(
+            label, choices=_choices(choices), description=hint, validators=rules, **kwargs
+        )
 
 
 class Tick(BooleanField):

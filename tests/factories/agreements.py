@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import Direction, Interest, Urgency
+from app.commissions.facts import CandidateVerdict, Direction, FundingRoute, Interest, Urgency
 from app.commissions.models import (
     AgreementVersion,
     Candidate,
@@ -15,7 +15,6 @@ from app.commissions.models import (
     FundingLine,
     SupportRequest,
 )
-from app.commissions.facts import CandidateVerdict, FundingRoute
 from app.commissions.services import agree, approve, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.statuses import RequestStatus

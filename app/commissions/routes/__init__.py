@@ -6,3 +6,15 @@ requests = Blueprint("requests", __name__, url_prefix="/requests")
 commissions = Blueprint("commissions", __name__, url_prefix="/commissions")
 
 # each journey adds its views to a blueprint above
+from app.commissions.routes import (  # noqa: E402
+    agree,  # noqa: F401
+    approve,  # noqa: F401
+    ask,  # noqa: F401
+    commission,  # noqa: F401
+    commission_lists,  # noqa: F401
+    match,  # noqa: F401
+    request_lists,  # noqa: F401
+    respond,  # noqa: F401
+    show_request,  # noqa: F401
+    sign,  # noqa: F401
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,15 @@ from app.core import clock
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from app.commissions.models import Commission, Objective
 
 PERCENT = "%"
+
+
+def _exact(value: Decimal) -> Decimal:
+    """Drop idle zeros, which the column adds: 58.00 is what the form calls 58."""
+    return Decimal(f"{value.normalize():f}")
 
 
 class Seen:
@@ -53,13 +58,13 @@ class ObjectiveAnswers(Seen):
             unit=objective.unit,
             direction=objective.direction,
             success_measure=objective.success_measure,
-            starting_value=start.value if start else None,
+            starting_value=_exact(start.value) if start else None,
             starting_on=start.taken_on if start else None,
             cohort=start.cohort if start else "",
             cohort_size=start.cohort_size if start else None,
             source=start.source if start else "",
             evidence=start.evidence if start else "",
-            target_value=target.value if target else None,
+            target_value=_exact(target.value) if target else None,
             target_on=target.due_on if target else None,
         )
 
@@ -130,7 +135,7 @@ class Money(Seen):
         if self.reimbursement_pence + self.fee_pence != self.charge_pence:
             return {"charge_pence": "The provider’s part and the fee must add up to the charge"}
         if sum(pence for _, pence in self.funders) != self.charge_pence + self.vat_pence:
-            return {"funders": "What the funders pay must add up to the charge and its VAT"}
+            return {"pence_1": "What the funders pay must add up to the charge and its VAT"}
         return {}
 
 
@@ -192,5 +197,5 @@ def _percent_faults(answers: ObjectiveAnswers) -> dict[str, str]:
     return {
         name: "Enter a percentage from 0 to 100"
         for name, value in values.items()
-        if value is not None and not 0 <= value <= 100  # noqa: PLR2004  # per cent
+        if value is not None and not 0 <= value <= 100  # per cent
     }

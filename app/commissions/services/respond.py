@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import CandidateVerdict
-from app.commissions.lifecycle import COMMISSION_LIFECYCLE, REQUEST_LIFECYCLE
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.permissions import answers_for_host
-from app.commissions.statuses import CommissionAction, CommissionStatus, RequestAction
+from app.commissions.services import match
+from app.commissions.statuses import CommissionAction, CommissionStatus
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -53,7 +53,7 @@ def decline(*, commission: Commission, by: Person, reason: str) -> None:
     words = given_reason(reason, "Say why you decline.")
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.DECLINE, by=by)
     commission.reason = words
-    _give_back(commission, by=by, verdict=f"Declined the offer: {words}")
+    match.reopen(request=commission.request, by=by)
 
 
 def withdraw(*, commission: Commission, by: Person, reason: str) -> None:
@@ -65,7 +65,7 @@ def withdraw(*, commission: Commission, by: Person, reason: str) -> None:
     if version is not None:
         version.voided_at = clock.now()
         version.void_reason = f"The support was withdrawn: {words}"
-    _give_back(commission, by=by, verdict=f"The offer was withdrawn: {words}")
+    match.reopen(request=commission.request, by=by)
 
 
 def given_reason(reason: str, message: str) -> str:
@@ -73,14 +73,3 @@ def given_reason(reason: str, message: str) -> str:
     if not (words := reason.strip()):
         raise NotReady([message])
     return words
-
-
-def _give_back(commission: Commission, *, by: Person, verdict: str) -> None:
-    """Reopen the request and strike this provider off its list."""
-    request = commission.request
-    for candidate in request.candidates:
-        if candidate.provider_id == commission.provider_id:
-            candidate.verdict = CandidateVerdict.NOT_SUITABLE
-            candidate.reason = verdict
-    REQUEST_LIFECYCLE.move(request, RequestAction.REOPEN, by=by)
-    db.session.flush()

@@ -56,8 +56,8 @@ def send_for_signature(*, commission: Commission, by: Person) -> AgreementVersio
 def sign(*, commission: Commission, by: Person, version_number: int, digest: str) -> None:
     """Sign the version that was read: the number and digest say which it was."""
     hold(commission)
-    version = _version_shown(commission, version_number, digest)
-    _refuse_second_answer(version, by)
+    version = check_shown(commission, version_number, digest)
+    check_open(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.SIGN, by=by)
     _answer(version, by, Answer.SIGNED)
 
@@ -68,8 +68,8 @@ def reject(
     """Ask for changes: the version is void with all its signatures, which stay to be seen."""
     hold(commission)
     words = given_reason(reason, "Say what should change.")
-    version = _version_shown(commission, version_number, digest)
-    _refuse_second_answer(version, by)
+    version = check_shown(commission, version_number, digest)
+    check_open(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.REJECT, by=by)
     _answer(version, by, Answer.REJECTED, words)
     void(version, words)
@@ -94,18 +94,26 @@ def digest_of(content: dict[str, Any]) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _version_shown(commission: Commission, number: int, digest: str) -> AgreementVersion:
+def version_to_answer(commission: Commission) -> AgreementVersion:
+    """Return the version that is out for signature, or raise NotOpen."""
     version = commission.current_version
-    if version is None or (version.number, version.digest) != (number, digest):
+    if version is None or commission.status is not CommissionStatus.SIGNING:
         raise NotOpen(MOVED_ON)
     return version
 
 
-def _refuse_second_answer(version: AgreementVersion, by: Person) -> None:
-    """One party, one answer; and nobody answers for two, also after changing sides."""
-    if version.commission.status is not CommissionStatus.SIGNING:
-        return
-    party = party_of(by, version.commission)
+def check_shown(commission: Commission, version_number: int, digest: str) -> AgreementVersion:
+    """Return the standing version if it is the one that was read, or raise NotOpen."""
+    version = version_to_answer(commission)
+    if (version.number, version.digest) != (version_number, digest):
+        raise NotOpen(MOVED_ON)
+    return version
+
+
+def check_open(*, commission: Commission, by: Person) -> None:
+    """Raise what keeps this person from answering: one party, one answer, nobody for two."""
+    version = version_to_answer(commission)
+    party = party_of(by, commission)
     for signature in version.signatures:
         if signature.party is party:
             message = "This version has already been answered for your side."
@@ -113,6 +121,7 @@ def _refuse_second_answer(version: AgreementVersion, by: Person) -> None:
         if signature.person_id == by.id:
             message = "You have answered for another side. Nobody signs for two."
             raise NotAllowed(message)
+    COMMISSION_LIFECYCLE.check(commission, CommissionAction.SIGN, by=by)
 
 
 def _answer(version: AgreementVersion, by: Person, answer: Answer, reason: str = "") -> None:

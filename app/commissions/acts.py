@@ -1,0 +1,97 @@
+"""The acts open to one person on one commission, with their pages and what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from app.commissions import permissions as who
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
+from app.commissions.requirements import DECLARE_FIRST
+from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.words import COMMISSION_ACTION_WORDS
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from app.commissions.models import Commission
+
+A = CommissionAction
+# the move to quality review follows from the second evaluation and has no page
+PAGES = {
+    A.ACCEPT: "commissions.accept",
+    A.DECLINE: "commissions.decline",
+    A.SEND_FOR_SIGNATURE: "commissions.send",
+    A.SIGN: "commissions.sign",
+    A.REJECT: "commissions.reject",
+    A.APPROVE: "commissions.approve",
+    A.SEND_BACK: "commissions.send_back",
+    A.WITHDRAW: "commissions.withdraw",
+    A.START: "commissions.start",
+    A.END_DELIVERY: "commissions.end",
+    A.CLOSE: "quality.judge",
+    A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
+}
+FORWARD = frozenset(
+    {A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.END_DELIVERY, A.CLOSE}
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """`missing` says what must hold first; then the page offers no link yet."""
+
+    words: str
+    href: str
+    forward: bool
+    missing: tuple[str, ...] = ()
+
+
+def acts_of(person: Person, commission: Commission) -> list[Act]:
+    """Return the acts open now, those that carry the work forward first."""
+    acts = [
+        Act(
+            COMMISSION_ACTION_WORDS[action],
+            url_for(PAGES[action], reference=commission.reference),
+            action in FORWARD,
+            tuple(COMMISSION_LIFECYCLE.missing(person, commission, action)),
+        )
+        for action in COMMISSION_LIFECYCLE.open_acts(person, commission)
+        if action in PAGES and not _said_otherwise(action, person, commission)
+    ]
+    acts = [*_release_acts(person, commission), *acts]
+    if any(DECLARE_FIRST in act.missing for act in acts):
+        href = url_for("commissions.interest", reference=commission.reference)
+        acts.insert(0, Act("Record whether you have an interest", href, forward=True))
+    return sorted(acts, key=lambda act: not act.forward)
+
+
+def awaits_release(person: Person, commission: Commission) -> bool:
+    return (
+        commission.status is CommissionStatus.OFFERED
+        and commission.host_released_at is None
+        and who.answers_for_host(person, commission)
+    )
+
+
+def _release_acts(person: Person, commission: Commission) -> list[Act]:
+    if not awaits_release(person, commission):
+        return []
+    reference = commission.reference
+    return [
+        Act("Agree to release", url_for("commissions.release", reference=reference), forward=True),
+        Act(
+            "Do not release",
+            url_for("commissions.refuse_release", reference=reference),
+            forward=False,
+        ),
+    ]
+
+
+def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:
+    """Tell whether the page offers the same act in other words already."""
+    if action is A.DECLINE:
+        return awaits_release(person, commission)
+    # nobody can send back before all have signed, and says so nowhere but in the approval
+    return action is A.SEND_BACK and bool(commission.unsigned_parties)

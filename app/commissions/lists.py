@@ -1,0 +1,148 @@
+"""Rows of the lists of commissions, on the page and in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from app.commissions import permissions as who
+from app.commissions.approval import approval_note, who_can
+from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
+from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
+from app.core import clock
+from app.core.calendar import working_days_between
+from app.core.money import PENCE, pounds
+from app.web.filters import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.accounts.models import Person
+    from app.commissions.models import Commission
+
+HEADER = (
+    "Reference",
+    "Support",
+    "School",
+    "URN",
+    "Provider",
+    "Status",
+    "Waits for",
+    "Working days since last step",
+    "Starts",
+    "Ends",
+    "Days",
+    "Total in pounds",
+)
+
+
+@dataclass(frozen=True)
+class ListRow:
+    reference: str
+    href: str
+    title: str
+    between: str
+    status_words: str
+    tone: str
+    waits_for: str
+    age: int
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class ApprovalRow:
+    reference: str
+    href: str
+    title: str
+    between: str
+    total: str
+    signed_on: str
+    note: str
+
+
+def age_of(commission: Commission) -> int:
+    """Return the working days since the last step."""
+    moved_on = clock.in_london(commission.moved_at).date()
+    return working_days_between(moved_on, clock.today())
+
+
+def row_of(person: Person, commission: Commission) -> ListRow:
+    steps = commission_next(commission)
+    names = [
+        "you" if is_turn_in_commission(person, step, commission) else ACTOR_WORDS[step.actor]
+        for step in steps
+    ]
+    return ListRow(
+        reference=commission.reference,
+        href=url_for("commissions.show", reference=commission.reference),
+        title=commission.request.title,
+        between=between(commission),
+        status_words=commission_status_words(commission, person),
+        tone=COMMISSION_TONES[commission.status],
+        waits_for=_listed(names),
+        age=age_of(commission),
+        overdue=any(step.overdue for step in steps),
+    )
+
+
+def between(commission: Commission) -> str:
+    return f"{commission.provider.name} for {commission.school.name}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return each name once, as a sentence: "You and the school"."""
+    unique = list(dict.fromkeys(names))
+    words = " and ".join((", ".join(unique[:-1]), unique[-1])) if unique[1:] else "".join(unique)
+    return words[:1].upper() + words[1:]
+
+
+def export_row(commission: Commission) -> list[object]:
+    waits = _listed([ACTOR_WORDS[step.actor] for step in commission_next(commission)])
+    return [
+        commission.reference,
+        commission.request.title,
+        commission.school.name,
+        commission.school_urn,
+        commission.provider.name,
+        COMMISSION_WORDS[commission.status],
+        waits,
+        age_of(commission),
+        commission.starts_on.isoformat(),
+        commission.ends_on.isoformat(),
+        commission.days.normalize(),
+        f"{commission.total_pence // PENCE}.{commission.total_pence % PENCE:02}",
+    ]
+
+
+def approvals(
+    person: Person, found: Sequence[Commission], officers: Mapping[str, Sequence[Person]]
+) -> tuple[list[ApprovalRow], list[ApprovalRow]]:
+    """Return what this officer may approve, and what others must, with who can."""
+
+    def deciders(commission: Commission) -> list[Person]:
+        known = officers.get(commission.authority_code, ())
+        return [officer for officer in known if who.can_approve(officer, commission)]
+
+    mine = [c for c in found if who.can_approve(person, c)]
+    others = [c for c in found if not who.can_approve(person, c)]
+    return (
+        [_approval_row(c, "") for c in mine],
+        [
+            _approval_row(c, approval_note(person, c, deciders) or who_can(deciders(c)))
+            for c in others
+        ],
+    )
+
+
+def _approval_row(commission: Commission, note: str) -> ApprovalRow:
+    return ApprovalRow(
+        reference=commission.reference,
+        href=url_for("commissions.show", reference=commission.reference),
+        title=commission.request.title,
+        between=between(commission),
+        total=pounds(commission.total_pence),
+        signed_on=date_words(clock.in_london(commission.moved_at).date()),
+        note=note,
+    )

@@ -1,0 +1,267 @@
+"""What the page of one commission shows to one person, decided here and drawn by the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from app.commissions import permissions as who
+from app.commissions.acts import Act, acts_of
+from app.commissions.agreement_text import days_words
+from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Direction, Interest
+from app.commissions.next_steps import commission_next, is_turn_in_commission
+from app.commissions.statuses import CommissionStatus
+from app.commissions.tasks import Task, tasks_of
+from app.commissions.timeline import commission_timeline
+from app.commissions.words import COMMISSION_TONES, commission_status_words
+from app.core import clock
+from app.core.charts import Point, progress_chart
+from app.core.measure_words import value_words
+from app.core.money import pounds
+from app.web.filters import counted, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from app.accounts.models import Person
+    from app.commissions.models import AgreementVersion, Commission, Objective
+    from app.commissions.next_steps import NextStep
+    from app.commissions.timeline import Entry
+    from app.core.charts import ProgressChart
+
+
+@dataclass(frozen=True)
+class Row:
+    key: str
+    value: str
+    href: str | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True)
+class StepView:
+    sentence: str
+    due: str
+    overdue: bool
+    mine: bool
+
+
+@dataclass(frozen=True)
+class ObjectiveView:
+    position: int
+    change_sought: str
+    start: str
+    start_detail: str
+    target: str
+    target_detail: str
+    rows: Sequence[Row]
+    chart: ProgressChart | None
+
+
+@dataclass(frozen=True)
+class SignatureView:
+    words: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class VersionView:
+    number: int
+    href: str
+    status_words: str
+    tone: str
+    made: str
+    signatures: Sequence[SignatureView]
+    void_reason: str
+
+
+@dataclass(frozen=True)
+class CommissionPage:
+    title: str
+    between: str
+    status_words: str
+    tone: str
+    steps: Sequence[StepView]
+    acts: Sequence[Act]
+    tasks: Sequence[Task]
+    objectives: Sequence[ObjectiveView]
+    terms: Sequence[Row]
+    money: Sequence[Row]
+    versions: Sequence[VersionView]
+    interests: Sequence[Row] | None
+    entries: Sequence[Entry]
+    shows_delivery: bool
+    reason_title: str
+    reason: str
+
+
+# where the words given at the last step back or end still matter
+_REASON_TITLES = {
+    CommissionStatus.AGREEING: "What should change in the agreement",
+    CommissionStatus.DECLINED: "Why it was declined",
+    CommissionStatus.WITHDRAWN: "Why it was withdrawn",
+}
+
+
+def page_of(person: Person, commission: Commission) -> CommissionPage:
+    delivery = who.can_see_delivery(person, commission)
+    return CommissionPage(
+        title=commission.request.title,
+        between=_between(person, commission),
+        status_words=commission_status_words(commission, person),
+        tone=COMMISSION_TONES[commission.status],
+        steps=[_step(person, commission, step) for step in commission_next(commission)],
+        acts=acts_of(person, commission),
+        tasks=tasks_of(person, commission),
+        objectives=[objective_view(o, delivery=delivery) for o in commission.objectives],
+        terms=term_rows(commission),
+        money=money_rows(commission),
+        versions=[_version(version) for version in reversed(commission.versions)],
+        interests=_interests(person, commission),
+        entries=list(reversed(commission_timeline(person, commission))),
+        shows_delivery=delivery,
+        reason_title=_REASON_TITLES.get(commission.status, ""),
+        reason=commission.reason if commission.status in _REASON_TITLES else "",
+    )
+
+
+def _between(person: Person, commission: Commission) -> str:
+    provider, school = commission.provider.name, commission.school.name
+    if who.reads_for_school(person, commission):
+        return f"{provider} supports your school"
+    if who.leads_provider(person, commission):
+        return f"Your support for {school}"
+    return f"{provider} supports {school}"
+
+
+def _step(person: Person, commission: Commission, step: NextStep) -> StepView:
+    mine = is_turn_in_commission(person, step, commission)
+    due = f"by {date_words(step.due_on)}" if step.due_on else ""
+    if step.overdue:
+        due = f"was due {date_words(step.due_on)}"
+    return StepView(step.own_sentence if mine else step.sentence, due, step.overdue, mine)
+
+
+def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
+    start, target, unit = objective.starting_point, objective.target, objective.unit
+    cohort = ""
+    if start is not None:
+        size = f" ({start.cohort_size:,})" if start.cohort_size else ""
+        cohort = f"{start.cohort}{size}"
+    rows = [
+        Row("Measure", f"{objective.measure}. {DIRECTION_WORDS[objective.direction]}."),
+        Row("Source", start.source if start else ""),
+        Row("Evidence", start.evidence if start else ""),
+        Row("How we will know", objective.success_measure),
+    ]
+    return ObjectiveView(
+        position=objective.position,
+        change_sought=objective.change_sought,
+        start=value_words(start.value, unit) if start else "Not set yet",
+        start_detail=", ".join(filter(None, (date_words(start.taken_on), cohort))) if start else "",
+        target=value_words(target.value, unit) if target else "Not set yet",
+        target_detail=f"by {date_words(target.due_on)}" if target else "",
+        rows=[row for row in rows if row.value],
+        chart=_chart(objective) if delivery else None,
+    )
+
+
+def _chart(objective: Objective) -> ProgressChart | None:
+    start, target = objective.starting_point, objective.target
+    if start is None or target is None or not objective.measurements:
+        return None
+    return progress_chart(
+        Point(start.taken_on, start.value),
+        Point(target.due_on, target.value),
+        [Point(reading.taken_on, reading.value) for reading in objective.measurements],
+        lower_is_better=objective.direction is Direction.LOWER,
+        unit=objective.unit,
+    )
+
+
+def term_rows(commission: Commission) -> list[Row]:
+    assured = ""
+    if commission.safeguarding_assured_on:
+        day = date_words(commission.safeguarding_assured_on)
+        assured = f"Confirmed by {commission.safeguarding_assured_by} on {day}"
+    host = commission.host.name if commission.host else "None: the provider signs alone"
+    return [
+        Row("School", commission.school.name),
+        Row("Provider", commission.provider.name),
+        Row("Provider’s home school", host),
+        Row("Broker", commission.broker.name),
+        Row("Focus", commission.request.focus.name if commission.request.focus else ""),
+        Row("Days", days_words(commission.days)),
+        Row("From", date_words(commission.starts_on)),
+        Row("To", date_words(commission.ends_on)),
+        Row("Visits", commission.pattern_of_visits),
+        Row("The school will", commission.school_actions),
+        Row("The provider will", commission.provider_actions),
+        Row("Safeguarding", assured),
+    ]
+
+
+def money_rows(commission: Commission) -> list[Row]:
+    return [
+        Row("Charge", pounds(commission.charge_pence)),
+        Row("Of which, to the provider", pounds(commission.reimbursement_pence)),
+        Row("Of which, brokerage fee", pounds(commission.fee_pence)),
+        Row("VAT", pounds(commission.vat_pence)),
+        Row("In all", pounds(commission.total_pence)),
+        *(Row(f"Paid by {line.funder}", pounds(line.pence)) for line in commission.funding),
+    ]
+
+
+def _version(version: AgreementVersion) -> VersionView:
+    made = date_words(clock.in_london(version.created_at).date())
+    words, tone = version_state(version)
+    return VersionView(
+        number=version.number,
+        href=url_for(
+            "commissions.version", reference=version.commission.reference, number=version.number
+        ),
+        status_words=words,
+        tone=tone,
+        made=f"Sent by {version.made_by.name} on {made}",
+        signatures=signature_views(version),
+        void_reason=version.void_reason,
+    )
+
+
+def version_state(version: AgreementVersion) -> tuple[str, str]:
+    if version.voided_at is not None:
+        return "Void", "neutral"
+    unsigned = len(version.commission.unsigned_parties)
+    if not unsigned:
+        return "Signed by all", "good"
+    signed = len(version.commission.parties) - unsigned
+    return f"{signed} of {counted(signed + unsigned, 'signature')}", "waiting"
+
+
+def signature_views(version: AgreementVersion) -> list[SignatureView]:
+    verbs = {Answer.SIGNED: "signed", Answer.REJECTED: "asked for changes"}
+    return [
+        SignatureView(
+            f"{s.person.name} {verbs[s.answer]} for {PARTY_WORDS[s.party]}", s.created_at, s.reason
+        )
+        for s in version.signatures
+    ]
+
+
+def _interests(person: Person, commission: Commission) -> list[Row] | None:
+    """Return every answer about interests to officers and quality leads, None to others."""
+    if not who.can_see_interests(person, commission):
+        return None
+    rows = []
+    for about, matter in (("request", commission.request), ("commission", commission)):
+        for declaration in matter.declarations:
+            day = date_words(clock.in_london(declaration.created_at).date())
+            answer = "No interest"
+            if declaration.answer is Interest.DECLARED:
+                answer = f"Interest declared: {declaration.detail}"
+            rows.append(Row(f"{declaration.person.name}, on the {about}", f"{answer} ({day})"))
+    return rows

@@ -1,0 +1,257 @@
+"""Reads of commissions: one with all its page needs, and the lists a person may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, not_, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from app.accounts.queries import holders
+from app.accounts.roles import Role
+from app.commissions.facts import Answer, Party, Side
+from app.commissions.models import (
+    AgreementVersion,
+    Commission,
+    Evaluation,
+    Objective,
+    Signature,
+    SupportRequest,
+    VisitNote,
+)
+from app.commissions.next_steps import Actor
+from app.commissions.permissions import OFFICERS, SCHOOL_READERS, can_approve
+from app.commissions.statuses import CommissionStatus
+from app.core.paging import Page, paginate
+from app.extensions import db
+from app.prospectus.models import Provider
+from app.schools.models import School
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import InstrumentedAttribute
+    from sqlalchemy.sql.base import ExecutableOption
+
+    from app.accounts.models import Person
+
+C = CommissionStatus
+LONGEST_SEARCH = 100
+
+
+class Sort(StrEnum):
+    OLDEST_STEP = "oldest-step"
+    NEWEST_STEP = "newest-step"
+    START = "start"
+    SCHOOL = "school"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
+class CommissionSearch:
+    """What somebody asked the list for; empty means everything."""
+
+    words: str = ""
+    statuses: tuple[CommissionStatus, ...] = ()
+    turn: Actor | None = None
+    sort: Sort = Sort.OLDEST_STEP
+
+
+def commission_by_reference(reference: str) -> Commission | None:
+    query = (
+        select(Commission).where(Commission.reference == reference).options(*_needs_of_next_step())
+    )
+    return db.session.scalars(query).unique().one_or_none()
+
+
+def objective_of_commission(reference: str, objective_id: int) -> Objective | None:
+    query = (
+        select(Objective)
+        .join(Commission)
+        .where(Commission.reference == reference, Objective.id == objective_id)
+    )
+    return db.session.scalar(query)
+
+
+def version_of_commission(reference: str, number: int) -> AgreementVersion | None:
+    query = (
+        select(AgreementVersion)
+        .join(Commission)
+        .where(Commission.reference == reference, AgreementVersion.number == number)
+    )
+    return db.session.scalar(query)
+
+
+def page_of_commissions(
+    person: Person, search: CommissionSearch, page: str | None
+) -> Page[Commission]:
+    return paginate(db.session, _listed(person, search), page)
+
+
+def all_commissions(person: Person, search: CommissionSearch) -> Sequence[Commission]:
+    """Return every commission the search finds, for an export."""
+    return db.session.scalars(_listed(person, search)).unique().all()
+
+
+def signed_and_waiting(person: Person) -> Sequence[Commission]:
+    """Return what all parties signed and no officer has decided, the oldest first."""
+    query = (
+        select(Commission)
+        .where(
+            Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
+            _TURNS[Actor.APPROVER],
+        )
+        .options(*_needs_of_next_step())
+        .order_by(Commission.moved_at, Commission.id)
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def _listed(person: Person, search: CommissionSearch) -> Select[Commission]:
+    school, provider = aliased(School), aliased(Provider)
+    query = (
+        select(Commission)
+        .join(school, school.urn == Commission.school_urn)
+        .join(provider, provider.id == Commission.provider_id)
+        .join(SupportRequest, SupportRequest.id == Commission.request_id)
+        .where(visible_to(person))
+        .options(*_needs_of_next_step())
+    )
+    if search.statuses:
+        query = query.where(Commission.status.in_(search.statuses))
+    if search.turn is not None:
+        query = query.where(_TURNS[search.turn])
+    for word in search.words.split():
+        columns = (Commission.reference, SupportRequest.title, school.name, provider.name)
+        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    order: Mapping[Sort, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
+        Sort.OLDEST_STEP: Commission.moved_at,
+        Sort.NEWEST_STEP: Commission.moved_at.desc(),
+        Sort.START: Commission.starts_on,
+        Sort.SCHOOL: school.name,
+        Sort.VALUE: (Commission.charge_pence + Commission.vat_pence).desc(),
+    }
+    return query.order_by(order[search.sort], Commission.id)
+
+
+def visible_to(person: Person) -> ColumnElement[bool]:
+    """Say in SQL what `can_see_commission` says of one."""
+    schools = person.schools_as(SCHOOL_READERS)
+    return or_(
+        false(),
+        Commission.school_urn.in_(schools),
+        Commission.host_urn.in_(schools),
+        Commission.provider_id.in_(person.providers_led()),
+        Commission.authority_code.in_(person.authorities_as(*OFFICERS, Role.QUALITY_LEAD)),
+    )
+
+
+def _needs_of_next_step() -> list[ExecutableOption]:
+    """Load with a fixed number of statements what the words about the next step read."""
+    request = joinedload(Commission.request)
+    return [
+        joinedload(Commission.school),
+        joinedload(Commission.provider),
+        joinedload(Commission.broker),
+        request.selectinload(SupportRequest.declarations),
+        selectinload(Commission.declarations),
+        selectinload(Commission.funding),
+        selectinload(Commission.visit_notes),
+        selectinload(Commission.evaluations),
+        selectinload(Commission.objectives).options(
+            selectinload(Objective.starting_point), selectinload(Objective.target)
+        ),
+        selectinload(Commission.versions).selectinload(AgreementVersion.signatures),
+    ]
+
+
+def _signed(party: Party) -> ColumnElement[bool]:
+    return exists(
+        select(Signature.id)
+        .join(AgreementVersion)
+        .where(
+            AgreementVersion.commission_id == Commission.id,
+            AgreementVersion.voided_at.is_(None),
+            Signature.party == party,
+            Signature.answer == Answer.SIGNED,
+        )
+        .correlate(Commission)
+    )
+
+
+def _evaluated(side: Side) -> ColumnElement[bool]:
+    return exists(
+        select(Evaluation.id)
+        .where(
+            Evaluation.commission_id == Commission.id,
+            Evaluation.side == side,
+            Evaluation.submitted_at.is_not(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _unread_note() -> ColumnElement[bool]:
+    return exists(
+        select(VisitNote.id)
+        .where(
+            VisitNote.commission_id == Commission.id,
+            VisitNote.acknowledgement.is_(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _must_sign(party: Party) -> ColumnElement[bool]:
+    return and_(Commission.status == C.SIGNING, not_(_signed(party)))
+
+
+def _must_evaluate(side: Side) -> ColumnElement[bool]:
+    return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
+
+
+_HAS_HOST = Commission.host_urn.is_not(None)
+# whose turn it is, in SQL; a test holds it to `next_steps.commission_next`
+_TURNS: Mapping[Actor, ColumnElement[bool]] = {
+    Actor.SCHOOL: or_(
+        Commission.status == C.AGREEING,
+        and_(Commission.status == C.ACTIVE, _unread_note()),
+        _must_evaluate(Side.SCHOOL),
+    ),
+    Actor.HEAD: _must_sign(Party.SCHOOL),
+    Actor.PROVIDER: or_(
+        Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
+        _must_sign(Party.PROVIDER),
+        _must_evaluate(Side.PROVIDER),
+    ),
+    Actor.HOST: and_(
+        _HAS_HOST,
+        or_(
+            and_(Commission.status == C.OFFERED, Commission.host_released_at.is_(None)),
+            _must_sign(Party.HOST),
+        ),
+    ),
+    Actor.BROKER: false(),
+    Actor.APPROVER: and_(
+        Commission.status == C.SIGNING,
+        _signed(Party.SCHOOL),
+        _signed(Party.PROVIDER),
+        or_(not_(_HAS_HOST), _signed(Party.HOST)),
+    ),
+    Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
+}
+
+
+def officers_who_may_approve(commission: Commission) -> list[Person]:
+    officers = holders(*OFFICERS, authority=commission.authority_code)
+    return [officer for officer in officers if can_approve(officer, commission)]
+
+
+def officers_by_authority(person: Person) -> dict[str, Sequence[Person]]:
+    """Return the officers of each authority this person is an officer of."""
+    return {
+        code: holders(*OFFICERS, authority=code)
+        for code in sorted(set(person.authorities_as(*OFFICERS)))
+    }

@@ -1,0 +1,128 @@
+"""Writing the agreement: objectives, terms and money."""
+
+from flask import flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app.commissions.forms.agree import MoneyForm, ObjectiveForm, RemoveObjectiveForm, TermsForm
+from app.commissions.models import Commission, Objective
+from app.commissions.page import objective_view
+from app.commissions.permissions import (
+    brokers,
+    can_see_commission,
+    can_see_part,
+    can_write_agreement,
+    can_write_part,
+)
+from app.commissions.queries import commissions as queries
+from app.commissions.routes import commissions
+from app.commissions.services import agree
+from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
+from app.web import access, htmx
+from app.web.access import current_person
+from app.web.commits import commits
+from app.web.forms import Form
+
+
+@commissions.route("/<reference>/objectives/add", methods=["GET", "POST"])
+@access.loads(
+    queries.commission_by_reference,
+    name="commission",
+    see=can_see_commission,
+    may=can_write_agreement,
+)
+@commits
+def add_objective(commission: Commission) -> ResponseReturnValue:
+    agree.check_writable(commission=commission, by=current_person())
+    form = ObjectiveForm()
+    if form.validate_on_submit():
+        agree.add_objective(commission=commission, by=current_person(), answers=form.answers())
+        return _back(commission, "The objective is added.")
+    return _page("objective", commission, form)
+
+
+@commissions.route(
+    "/<reference>/objectives/<int(max=999999999):objective_id>", methods=["GET", "POST"]
+)
+@access.loads(
+    queries.objective_of_commission, name="objective", see=can_see_part, may=can_write_part
+)
+@commits
+def objective(objective: Objective) -> ResponseReturnValue:
+    commission = objective.commission
+    agree.check_writable(commission=commission, by=current_person())
+    form = ObjectiveForm(obj=ObjectiveAnswers.of(objective))
+    if form.is_submitted():
+        agree.hold(commission)
+        form.refuse_if_stale(ObjectiveAnswers.of(objective))
+    if form.validate_on_submit():
+        agree.change_objective(objective=objective, by=current_person(), answers=form.answers())
+        return _back(commission, f"Objective {objective.position} is saved.")
+    return _page("objective", commission, form, objective=objective)
+
+
+@commissions.route(
+    "/<reference>/objectives/<int(max=999999999):objective_id>/remove", methods=["GET", "POST"]
+)
+@access.loads(
+    queries.objective_of_commission, name="objective", see=can_see_part, may=can_write_part
+)
+@commits
+def remove_objective(objective: Objective) -> ResponseReturnValue:
+    commission = objective.commission
+    agree.check_writable(commission=commission, by=current_person())
+    form = RemoveObjectiveForm()
+    if form.validate_on_submit():
+        agree.remove_objective(objective=objective, by=current_person())
+        return _back(commission, "The objective is removed.")
+    view = objective_view(objective, delivery=False)
+    return _page("remove_objective", commission, form, objective=objective, view=view)
+
+
+@commissions.route("/<reference>/agreement", methods=["GET", "POST"])
+@access.loads(
+    queries.commission_by_reference,
+    name="commission",
+    see=can_see_commission,
+    may=can_write_agreement,
+)
+@commits
+def agreement(commission: Commission) -> ResponseReturnValue:
+    agree.check_writable(commission=commission, by=current_person())
+    form = TermsForm(obj=Terms.of(commission))
+    if form.is_submitted():
+        agree.hold(commission)
+        form.refuse_if_stale(Terms.of(commission))
+    if form.validate_on_submit():
+        agree.set_terms(commission=commission, by=current_person(), terms=form.answers())
+        return _back(commission, "Who does what is saved.")
+    return _page("agreement", commission, form)
+
+
+@commissions.route("/<reference>/money", methods=["GET", "POST"])
+@access.loads(
+    queries.commission_by_reference, name="commission", see=can_see_commission, may=brokers
+)
+@commits
+def money(commission: Commission) -> ResponseReturnValue:
+    agree.check_writable(commission=commission, by=current_person())
+    form = MoneyForm(obj=Money.of(commission))
+    if form.is_submitted():
+        agree.hold(commission)
+        form.refuse_if_stale(Money.of(commission))
+    else:
+        form.show(Money.of(commission))
+    if form.validate_on_submit():
+        agree.set_money(commission=commission, by=current_person(), money=form.answers())
+        return _back(commission, "The money is saved.")
+    return _page("money", commission, form)
+
+
+def _back(commission: Commission, words: str) -> ResponseReturnValue:
+    flash(words)
+    return htmx.redirect(url_for("commissions.show", reference=commission.reference))
+
+
+def _page(page: str, commission: Commission, form: Form, **context: object) -> ResponseReturnValue:
+    status = 422 if form.is_submitted() else 200
+    html = render_template(f"commissions/{page}.html", commission=commission, form=form, **context)
+    return html, status

@@ -1,0 +1,70 @@
+"""The officer's decision on a signed agreement."""
+
+from flask import flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app.commissions import permissions as who
+from app.commissions.agreement_text import agreement_text
+from app.commissions.forms.approve import ApproveForm, SendBackForm
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
+from app.commissions.models import Commission
+from app.commissions.page import signature_views
+from app.commissions.permissions import can_see_commission
+from app.commissions.queries.commissions import commission_by_reference
+from app.commissions.routes import commissions
+from app.commissions.services import approve as approving
+from app.commissions.services.sign import version_to_answer
+from app.commissions.statuses import CommissionAction
+from app.web import access, htmx
+from app.web.access import current_person
+from app.web.commits import commits
+from app.web.forms import Form
+
+
+@commissions.route("/<reference>/approve", methods=["GET", "POST"])
+@access.loads(
+    commission_by_reference, name="commission", see=can_see_commission, may=who.can_approve
+)
+@commits
+def approve(commission: Commission) -> ResponseReturnValue:
+    COMMISSION_LIFECYCLE.check(commission, CommissionAction.APPROVE, by=current_person())
+    form = ApproveForm()
+    if form.validate_on_submit():
+        approving.approve(commission=commission, by=current_person())
+        return _back(commission, "Approved. The provider can hold the start meeting.")
+    return _decision("approve", commission, form)
+
+
+@commissions.route("/<reference>/send-back", methods=["GET", "POST"])
+@access.loads(
+    commission_by_reference, name="commission", see=can_see_commission, may=who.can_approve
+)
+@commits
+def send_back(commission: Commission) -> ResponseReturnValue:
+    COMMISSION_LIFECYCLE.check(commission, CommissionAction.SEND_BACK, by=current_person())
+    form = SendBackForm()
+    if form.validate_on_submit():
+        approving.send_back(
+            commission=commission, by=current_person(), reason=form.reason.data or ""
+        )
+        return _back(commission, "Sent back. Both sides can change the agreement again.")
+    return _decision("send_back", commission, form)
+
+
+def _back(commission: Commission, words: str) -> ResponseReturnValue:
+    flash(words)
+    return htmx.redirect(url_for("commissions.show", reference=commission.reference))
+
+
+def _decision(page: str, commission: Commission, form: Form) -> ResponseReturnValue:
+    version = version_to_answer(commission)
+    html = render_template(
+        f"commissions/{page}.html",
+        commission=commission,
+        version=version,
+        text=agreement_text(version.content),
+        signatures=signature_views(version),
+        limit=current_person().approval_limit(commission.authority_code),
+        form=form,
+    )
+    return html, 422 if form.is_submitted() else 200

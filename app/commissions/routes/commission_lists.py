@@ -1,0 +1,96 @@
+"""Commissions as lists: everybody's own, the officers' whole list, and what waits for approval."""
+
+from flask import Response, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from flask.typing import ResponseReturnValue
+
+from app.commissions import lists
+from app.commissions.next_steps import ACTOR_WORDS, Actor
+from app.commissions.permissions import OFFICERS
+from app.commissions.queries import commissions as queries
+from app.commissions.queries.commissions import LONGEST_SEARCH, CommissionSearch, Sort
+from app.commissions.routes import commissions
+from app.commissions.statuses import CommissionStatus
+from app.commissions.words import COMMISSION_WORDS
+from app.core import clock
+from app.core.exports import csv_text
+from app.web import access
+from app.web.access import current_person
+from app.web.fields import tidy
+
+SORT_WORDS = {
+    Sort.OLDEST_STEP: "Longest since the last step",
+    Sort.NEWEST_STEP: "Latest step first",
+    Sort.START: "Start date",
+    Sort.SCHOOL: "School",
+    Sort.VALUE: "Largest amount first",
+}
+TURNS = (Actor.SCHOOL, Actor.HEAD, Actor.PROVIDER, Actor.HOST, Actor.APPROVER, Actor.QUALITY)
+
+
+@commissions.get("")
+@access.signed_in
+def index() -> ResponseReturnValue:
+    person, search = current_person(), _search_from_url()
+    if request.args.get("format") == "csv":
+        found = queries.all_commissions(person, search)
+        name = f"commissions-{clock.today().isoformat()}.csv"
+        return Response(
+            csv_text(lists.HEADER, [lists.export_row(c) for c in found]),
+            mimetype="text/csv",
+            headers={"Content-Disposition": f"attachment; filename={name}"},
+        )
+    page = queries.page_of_commissions(person, search, request.args.get("page"))
+    return render_template(
+        "commissions/index.html",
+        search=search,
+        page=page,
+        rows=[lists.row_of(person, commission) for commission in page.items],
+        asked=search != CommissionSearch(sort=search.sort),
+        statuses=COMMISSION_WORDS,
+        turns={actor: ACTOR_WORDS[actor] for actor in TURNS},
+        sorts=SORT_WORDS,
+        is_officer=person.holds(*OFFICERS),
+        page_url=lambda number: _url_of(search, page=None if number == 1 else number),
+        csv_url=_url_of(search, format="csv"),
+    )
+
+
+@access.person(lambda person: person.holds(*OFFICERS))
+def approvals() -> ResponseReturnValue:
+    person = current_person()
+    found = queries.signed_and_waiting(person)
+    officers = queries.officers_by_authority(person)
+    mine, others = lists.approvals(person, found, officers)
+    return render_template("commissions/approvals.html", mine=mine, others=others)
+
+
+@commissions.record
+def _add_approvals(state: BlueprintSetupState) -> None:
+    """Approvals have an address of their own, outside /commissions."""
+    state.app.add_url_rule("/approvals", "commissions.approvals", approvals)
+
+
+def _search_from_url() -> CommissionSearch:
+    """Read the query string; what means nothing is left out."""
+    args = request.args
+    turn, sort = args.get("turn", ""), args.get("sort", "")
+    return CommissionSearch(
+        words=" ".join((tidy(args.get("q")) or "").split())[:LONGEST_SEARCH],
+        statuses=tuple(
+            CommissionStatus(name) for name in args.getlist("status") if name in COMMISSION_WORDS
+        ),
+        turn=Actor(turn) if turn in TURNS else None,
+        sort=Sort(sort) if sort in set(Sort) else Sort.OLDEST_STEP,
+    )
+
+
+def _url_of(search: CommissionSearch, **more: object) -> str:
+    return url_for(
+        "commissions.index",
+        q=search.words or None,
+        status=[status.value for status in search.statuses],
+        turn=search.turn.value if search.turn else None,
+        sort=None if search.sort is Sort.OLDEST_STEP else search.sort.value,
+        **more,  # type: ignore[arg-type]
+    )
