@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
+export BASE_URL ?= http://127.0.0.1:$(PORT)
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
 

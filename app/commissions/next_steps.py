@@ -129,12 +129,10 @@ def _offered(commission: Commission) -> list[NextStep]:
 
 def _agreeing(commission: Commission) -> list[NextStep]:
     due = _due(commission.moved_at, "agree")
-    if agreement_complete(commission.broker, commission):
-        act = "complete the starting points, targets and terms with the other side"
-    else:
-        act = "send the agreement for signature"
+    if not agreement_complete(commission.broker, commission):
+        return [NextStep(Actor.PROVIDER, "send the agreement for signature", due)]
     return [
-        NextStep(Actor.PROVIDER, act, due),
+        NextStep(Actor.PROVIDER, "complete the starting points, targets and terms", due),
         NextStep(Actor.SCHOOL, "check and complete the starting points and targets", due),
     ]
 

@@ -65,8 +65,13 @@ def prepare_command() -> None:
 
 
 def import_register(files: Sequence[Path]) -> None:
-    with tqdm(total=sum(f.stat().st_size for f in files), unit="B", unit_scale=True) as bar:
-        bar.set_description("Register of schools")
+    with tqdm(
+        total=sum(f.stat().st_size for f in files),
+        unit="B",
+        unit_scale=True,
+        desc="Register",
+        disable=None,
+    ) as bar:
         import_files(
             db.session(), files, on_rejection=lambda *_rejection: None, on_bytes=bar.update
         )
@@ -75,6 +80,7 @@ def import_register(files: Sequence[Path]) -> None:
 
 def load(password: str) -> None:
     """Load everything in one transaction: half a story is worse than none."""
+    heal(get_engine(), db.engine)  # an index that is there follows the commit by itself
     people.add_schools()
     providers = people.add_providers()
     cast = story.Cast(people.add_people(providers, password), providers)

@@ -38,8 +38,12 @@ class Group:
     title: str
     rows: Sequence[Row]
     text: str = ""
-    # how many more there are than rows shown
-    more: int = 0
+    # of which only the first are among the rows
+    total: int = 0
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def work_groups(person: Person) -> list[Group]:
 
 
 def _group(title: str, items: Sequence[Item], text: str = "") -> Group:
-    return Group(title, _rows(items), text, max(0, len(items) - MOST_ROWS))
+    return Group(title, _rows(items), text, len(items))
 
 
 def _rows(items: Sequence[Item]) -> list[Row]:
@@ -84,7 +88,9 @@ def _due(item: Item) -> str:
 def _tone(item: Item) -> str:
     if item.overdue:
         return "bad"
-    return "waiting" if item.mine else "neutral"
+    if item.mine:
+        return "waiting"
+    return "warning" if item.due_on and item.due_on < clock.today() else "neutral"
 
 
 def roles_in_words(person: Person) -> list[str]:
