@@ -37,8 +37,8 @@ def days_in_year(provider_ids: Sequence[int], year: int) -> dict[int, Days]:
         )
         .group_by(Commission.provider_id)
     )
-    offered = dict(db.session.execute(offers).tuples().all())
-    reserved = dict(db.session.execute(reservations).tuples().all())
+    offered = dict(db.session.execute(offers).all())
+    reserved = dict(db.session.execute(reservations).all())
     return {
         number: Days(year, offered.get(number), reserved.get(number) or Decimal(0))
         for number in provider_ids
