@@ -19,6 +19,7 @@ from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
+from app.quality import routes as quality
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
 from app.schools.models import School
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     prospectus.blueprint,
     requests,
     commissions,
+    quality.blueprint,
 )
 COMMANDS = (
     accounts_cli,

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission, Objective
 
-NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded or answered."
+NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded."
+NOT_ANSWERED = "Notes can be answered while the support is under way or being evaluated."
 NOT_MEASURED = "Readings can be added while the support is under way or being evaluated."
 
 
@@ -85,13 +86,10 @@ def add_visit_note(*, commission: Commission, by: Person, **facts: Unpack[VisitF
 def acknowledge(*, note: VisitNote, by: Person, answer: Acknowledgement, comment: str = "") -> None:
     """Record, once, whether the school finds the note accurate."""
     hold(note.commission)
-    check_under_way(note.commission)
     if not can_acknowledge(by, note.commission):
         message = "Only the supported school answers a note."
         raise NotAllowed(message)
-    if note.acknowledgement is not None:
-        message = "Your school has already answered this note."
-        raise NotOpen(message)
+    check_unanswered(note)
     words = comment.strip()
     if answer is Acknowledgement.NOT_ACCURATE and not words:
         raise NotReady(["Say what is not accurate."])
@@ -101,6 +99,15 @@ def acknowledge(*, note: VisitNote, by: Person, answer: Acknowledgement, comment
     note.acknowledged_by = by
     note.acknowledged_at = clock.now()
     db.session.flush()
+
+
+def check_unanswered(note: VisitNote) -> None:
+    """Raise NotOpen when the note cannot be answered any more."""
+    if note.commission.status not in BEING_MEASURED:
+        raise NotOpen(NOT_ANSWERED)
+    if note.acknowledgement is not None:
+        message = "Your school has already answered this note."
+        raise NotOpen(message)
 
 
 def add_measurement(
@@ -146,10 +153,17 @@ def check_measured(commission: Commission) -> None:
         raise NotOpen(NOT_MEASURED)
 
 
+def check_can_end(*, commission: Commission, by: Person) -> None:
+    """Raise what stands in the way of confirming the days and ending delivery."""
+    check_may_deliver(commission=commission, by=by)
+    if not commission.visit_notes:
+        raise NotReady(["Write a note for at least one visit."])
+
+
 def end_delivery(*, commission: Commission, by: Person, days_used: Decimal, note: str = "") -> None:
     """Confirm the days and ask both sides for their evaluations."""
     hold(commission)
-    check_may_deliver(commission=commission, by=by)
+    check_can_end(commission=commission, by=by)
     _refuse(list(end_faults(commission, days_used=days_used, note=note).values()))
     commission.days_used = days_used
     commission.days_note = note.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.commissions.blindness import both_in, side_of
+from app.commissions.delivery_permissions import both_in, side_of
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Evaluation, EvaluationFinding
 from app.commissions.services.agree import hold

@@ -1,4 +1,7 @@
-"""Which evaluations a person may read: each side is blind to the other until both are in."""
+"""Who reads and writes what of delivery. Pure rules, as in permissions.
+
+Evaluations: each side is blind to the other until both are in.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,23 @@ from app.commissions.facts import Side
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
-    from app.commissions.models import Commission, Evaluation
+    from app.commissions.models import Commission, Evaluation, Objective, VisitNote
+
+
+def can_see_note(person: Person, note: VisitNote) -> bool:
+    return who.can_see_delivery(person, note.commission)
+
+
+def can_answer_note(person: Person, note: VisitNote) -> bool:
+    return who.can_acknowledge(person, note.commission)
+
+
+def can_see_readings(person: Person, objective: Objective) -> bool:
+    return who.can_see_delivery(person, objective.commission)
+
+
+def can_add_reading(person: Person, objective: Objective) -> bool:
+    return who.can_record_measurement(person, objective.commission)
 
 
 def side_of(person: Person, commission: Commission) -> Side | None:

@@ -1,0 +1,247 @@
+"""What the page of a commission shows of delivery and evaluation, decided for one reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from app.commissions import permissions as who
+from app.commissions.delivery_answers import days_left, days_noted
+from app.commissions.delivery_permissions import (
+    both_in,
+    can_answer_note,
+    reads_side,
+    side_of,
+    sides_in,
+    visible_evaluations,
+)
+from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
+from app.commissions.lifecycle import BEING_MEASURED
+from app.commissions.progress import Progress, progress_of
+from app.commissions.statuses import CommissionStatus
+from app.core.measure_words import value_words
+from app.web.filters import counted, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from app.accounts.models import Person
+    from app.commissions.models import Commission, Evaluation, VisitNote
+
+SIDE_WORDS = {Side.SCHOOL: "The supported school", Side.PROVIDER: "The provider"}
+# from the start on there is something to tell
+BEGUN = frozenset(
+    {
+        CommissionStatus.ACTIVE,
+        CommissionStatus.EVALUATING,
+        CommissionStatus.QUALITY_REVIEW,
+        CommissionStatus.CLOSED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class ObjectiveDelivery:
+    """One objective with its progress; `reading_href` is empty where no reading can be added."""
+
+    title: str
+    change_sought: str
+    progress: Progress
+    latest: str
+    reading_href: str
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    title: str
+    href: str
+    detail: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The part of the page between the start and the evaluations; links are empty if not open."""
+
+    objectives: Sequence[ObjectiveDelivery]
+    notes: Sequence[NoteRow]
+    days: str
+    visit_href: str
+    end_href: str
+    is_under_way: bool
+
+
+def delivery_of(person: Person, commission: Commission) -> Delivery | None:
+    """Return None to those who may not read it, and before delivery has begun."""
+    if commission.status not in BEGUN or not who.can_see_delivery(person, commission):
+        return None
+    reference = commission.reference
+    under_way = commission.status is CommissionStatus.ACTIVE
+    delivers = under_way and who.can_deliver(person, commission)
+    may_end = delivers and bool(commission.visit_notes)
+    return Delivery(
+        objectives=objectives_of(person, commission),
+        notes=[note_row(person, note) for note in reversed(commission.visit_notes)],
+        days=days_words_of(commission),
+        visit_href=url_for("commissions.visit", reference=reference) if delivers else "",
+        end_href=url_for("commissions.end", reference=reference) if may_end else "",
+        is_under_way=under_way,
+    )
+
+
+def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDelivery]:
+    may_measure = commission.status in BEING_MEASURED and who.can_record_measurement(
+        person, commission
+    )
+    shown = []
+    for objective in commission.objectives:
+        progress = progress_of(objective)
+        if progress is None:
+            continue
+        latest = progress.latest
+        href = url_for(
+            "commissions.reading", reference=commission.reference, objective_id=objective.id
+        )
+        shown.append(
+            ObjectiveDelivery(
+                title=f"Objective {objective.position}: {objective.measure}",
+                change_sought=objective.change_sought,
+                progress=progress,
+                latest=f"{progress.latest_words} on {date_words(latest.taken_on)}"
+                if latest
+                else "",
+                reading_href=href if may_measure else "",
+            )
+        )
+    return shown
+
+
+def days_words_of(commission: Commission) -> str:
+    """Return how the agreed days stand: as confirmed at the end, till then as noted."""
+    agreed = value_words(commission.days, "")
+    if commission.days_used is not None:
+        return f"{value_words(commission.days_used, '')} of the {agreed} agreed days were used."
+    noted, left = value_words(days_noted(commission), ""), value_words(days_left(commission), "")
+    return f"{noted} of the {agreed} agreed days used, {left} left."
+
+
+def note_row(person: Person, note: VisitNote) -> NoteRow:
+    days = value_words(note.days_used, "")
+    mode = VISIT_MODE_WORDS[note.mode].lower()
+    words, tone = note_state(person, note)
+    return NoteRow(
+        title=f"Visit on {date_words(note.held_on)}",
+        href=url_for(
+            "commissions.visit_note", reference=note.commission.reference, note_id=note.id
+        ),
+        detail=f"{note.author.name}, {mode}, {counted_days(days)}",
+        words=words,
+        tone=tone,
+    )
+
+
+def note_state(person: Person, note: VisitNote) -> tuple[str, str]:
+    """Return the state of the school's answer in words, and the tone of its tag."""
+    match note.acknowledgement:
+        case None if can_answer_note(person, note):
+            return "Waiting for your answer", "waiting"
+        case None:
+            return "Waiting for the school", "waiting"
+        case Acknowledgement.ACCURATE:
+            return ACKNOWLEDGEMENT_WORDS[Acknowledgement.ACCURATE], "good"
+        case _:
+            return ACKNOWLEDGEMENT_WORDS[Acknowledgement.NOT_ACCURATE], "warning"
+
+
+def counted_days(days: str) -> str:
+    return f"{days} {'day' if days == '1' else 'days'} used"
+
+
+@dataclass(frozen=True)
+class FindingView:
+    title: str
+    impact: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class EvaluationView:
+    title: str
+    by: str
+    at: datetime | None
+    overall: str
+    what_remains: str
+    findings: Sequence[FindingView]
+
+
+@dataclass(frozen=True)
+class Evaluations:
+    """`state` says in words who has handed in and who may read what."""
+
+    state: str
+    shown: Sequence[EvaluationView]
+    write_href: str
+    write_words: str
+
+
+def evaluations_of(person: Person, commission: Commission) -> Evaluations | None:
+    """Return None to those who may not read delivery, and before it has ended."""
+    before = (CommissionStatus.ACTIVE,)
+    if commission.status not in BEGUN or commission.status in before:
+        return None
+    if not who.can_see_delivery(person, commission):
+        return None
+    side = side_of(person, commission)
+    open_to_me = (
+        commission.status is CommissionStatus.EVALUATING
+        and side is not None
+        and side not in sides_in(commission)
+    )
+    again = any(e.side is side for e in commission.evaluations)
+    href = url_for("commissions.evaluate", reference=commission.reference)
+    return Evaluations(
+        state=_state(person, commission),
+        shown=[evaluation_view(e) for e in visible_evaluations(person, commission)],
+        write_href=href if open_to_me else "",
+        write_words="Complete your evaluation" if again else "Write your evaluation",
+    )
+
+
+def _state(person: Person, commission: Commission) -> str:
+    if both_in(commission):
+        return "Both sides have evaluated. Each can now read what the other wrote."
+    inside = sides_in(commission)
+    own = reads_side(person, commission)
+    if own is None:
+        waiting = [SIDE_WORDS[side].lower() for side in Side if side not in inside]
+        return f"Waiting for {' and '.join(waiting)}. Neither side reads the other’s until then."
+    blind = "You will read each other’s evaluation once both are in."
+    other = "The other side has handed in." if inside - {own} else "The other side has not yet."
+    mine = "Yours is in." if own in inside else "Yours is not in yet."
+    return f"{mine} {other} {blind}"
+
+
+def evaluation_view(evaluation: Evaluation) -> EvaluationView:
+    return EvaluationView(
+        title=SIDE_WORDS[evaluation.side],
+        by=evaluation.author.name,
+        at=evaluation.submitted_at,
+        overall=evaluation.overall,
+        what_remains=evaluation.what_remains,
+        findings=[
+            FindingView(
+                f"Objective {finding.objective.position}: {finding.objective.measure}",
+                finding.impact,
+                finding.evidence,
+            )
+            for finding in sorted(evaluation.findings, key=lambda f: f.objective.position)
+        ],
+    )
+
+
+def counted_notes(commission: Commission) -> str:
+    return counted(len(commission.visit_notes), "visit note")

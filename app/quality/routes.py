@@ -1,0 +1,166 @@
+"""The quality assurance lead's list, the judgement, and the return for more evidence."""
+
+from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.commissions.delivery_page import (
+    counted_notes,
+    days_words_of,
+    evaluation_view,
+    objectives_of,
+)
+from app.commissions.delivery_permissions import visible_evaluations
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
+from app.commissions.models import Commission
+from app.commissions.permissions import assures_quality, can_see_commission, has_declared_none
+from app.commissions.queries.commissions import commission_by_reference
+from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.core import clock
+from app.core.errors import NotOpen
+from app.core.exports import csv_text
+from app.quality import page as shown
+from app.quality import queries, services
+from app.quality.facts import DECISION_WORDS, Decision
+from app.quality.forms import JudgementForm, ReturnForm, judgement_form
+from app.quality.permissions import (
+    JUDGED_OR_TO_BE,
+    is_quality_lead,
+    is_quality_lead_for,
+    why_not_judge,
+)
+from app.quality.queries import LONGEST_SEARCH, QualitySearch, Show
+from app.web import access, htmx
+from app.web.access import current_person
+from app.web.commits import commits
+from app.web.fields import tidy
+
+blueprint = Blueprint("quality", __name__, url_prefix="/quality")
+
+
+@blueprint.app_context_processor
+def about_judgements() -> dict[str, object]:
+    """Give the partial of a judgement what its reader may see, wherever it is included."""
+    return {"outcome_of": lambda commission: shown.outcome_of(current_person(), commission)}
+
+
+@blueprint.get("")
+@access.person(is_quality_lead)
+def index() -> ResponseReturnValue:
+    person, search = current_person(), _search_from_url()
+    if request.args.get("format") == "csv":
+        return _csv(queries.all_of_quality(person, search))
+    found = queries.page_of_quality(person, search, request.args.get("page"))
+    judgements = queries.judgements_of(found.items)
+    return render_template(
+        "quality/index.html",
+        search=search,
+        page=found,
+        rows=[shown.list_row(person, commission, judgements) for commission in found.items],
+        waiting=search.show is Show.WAITING,
+        decisions=DECISION_WORDS,
+        waiting_url=url_for("quality.index"),
+        judged_url=url_for("quality.index", show=Show.JUDGED.value),
+        page_url=lambda number: _url_of(search, page=None if number == 1 else number),
+        csv_url=_url_of(search, format="csv"),
+    )
+
+
+@blueprint.route("/<reference>", methods=["GET", "POST"])
+@access.loads(
+    commission_by_reference, name="commission", see=can_see_commission, may=is_quality_lead_for
+)
+@commits
+def judge(commission: Commission) -> ResponseReturnValue:
+    if commission.status not in JUDGED_OR_TO_BE:
+        message = "There is nothing to judge before both sides have evaluated."
+        raise NotOpen(message)
+    form = judgement_form(commission)
+    if request.method == "POST":
+        COMMISSION_LIFECYCLE.check(commission, CommissionAction.CLOSE, by=current_person())
+        if form.validate():
+            services.judge_and_close(
+                commission=commission, by=current_person(), answers=form.answers()
+            )
+            flash("The judgement is recorded and the commission is closed.")
+            return htmx.redirect(url_for("quality.judge", reference=commission.reference))
+    return _judge_page(commission, form)
+
+
+@blueprint.route("/<reference>/return", methods=["GET", "POST"])
+@access.loads(
+    commission_by_reference, name="commission", see=can_see_commission, may=assures_quality
+)
+@commits
+def return_for_evidence(commission: Commission) -> ResponseReturnValue:
+    COMMISSION_LIFECYCLE.check(
+        commission, CommissionAction.RETURN_FOR_EVIDENCE, by=current_person()
+    )
+    form = ReturnForm()
+    if form.validate_on_submit():
+        services.return_for_evidence(
+            commission=commission, by=current_person(), reason=form.reason.data or ""
+        )
+        flash("Returned. Both sides are asked to complete their evaluations.")
+        return htmx.redirect(url_for("quality.index"))
+    html = render_template("quality/return.html", commission=commission, form=form)
+    return html, 422 if form.is_submitted() else 200
+
+
+def _judge_page(commission: Commission, form: JudgementForm) -> ResponseReturnValue:
+    person = current_person()
+    waits = commission.status is CommissionStatus.QUALITY_REVIEW
+    why_not = why_not_judge(person, commission) if waits else ""
+    asks_interest = waits and not why_not and not has_declared_none(person, commission)
+    open_form = form if waits and not why_not and not asks_interest else None
+    objectives = objectives_of(person, commission)
+    html = render_template(
+        "quality/judge.html",
+        commission=commission,
+        waits=waits,
+        why_not=why_not,
+        asks_interest=asks_interest,
+        age=shown.working_days_waited(commission),
+        objectives=objectives,
+        evaluations=[evaluation_view(e) for e in visible_evaluations(person, commission)],
+        notes=counted_notes(commission),
+        days=days_words_of(commission),
+        form=open_form,
+        outcomes=[
+            (objective, form.fields_of(objective.progress.objective.id)) for objective in objectives
+        ]
+        if open_form
+        else [],
+    )
+    return html, 422 if request.method == "POST" else 200
+
+
+def _csv(commissions: list[Commission]) -> Response:
+    judgements = queries.judgements_of(commissions)
+    rows = [shown.export_row(commission, judgements) for commission in commissions]
+    name = f"quality-{clock.today().isoformat()}.csv"
+    return Response(
+        csv_text(shown.HEADER, rows),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f"attachment; filename={name}"},
+    )
+
+
+def _search_from_url() -> QualitySearch:
+    """Read the query string; what means nothing is left out."""
+    args = request.args
+    show, decision = args.get("show", ""), args.get("decision", "")
+    return QualitySearch(
+        show=Show(show) if show in set(Show) else Show.WAITING,
+        words=" ".join((tidy(args.get("q")) or "").split())[:LONGEST_SEARCH],
+        decision=Decision(decision) if decision in set(Decision) else None,
+    )
+
+
+def _url_of(search: QualitySearch, **more: object) -> str:
+    return url_for(
+        "quality.index",
+        show=None if search.show is Show.WAITING else search.show.value,
+        q=search.words or None,
+        decision=search.decision.value if search.decision else None,
+        **more,  # type: ignore[arg-type]
+    )
