@@ -65,9 +65,7 @@ def document_of(provider: Provider, today: date) -> Document:
             "name": provider.name,
             "organisation": _joined([host.name if host else "", provider.organisation_type]),
             "expertise": _joined(
-                text
-                for held in provider.expertise
-                for text in (held.area.name, held.area.hint, held.note)
+                text for held in provider.expertise for text in (held.area.name, held.note)
             ),
             "designations": _joined(
                 text for kind in types for text in (kind.name, kind.short_name)
@@ -79,6 +77,7 @@ def document_of(provider: Provider, today: date) -> Document:
                     provider.summary,
                     provider.experience,
                     *phases,
+                    *(area.hint for area in areas),
                     *dict.fromkeys(area.specialist_leader_area for area in areas),
                 ]
             ),

@@ -70,11 +70,17 @@ class ExpertiseSection:
     held: Sequence[ProviderExpertise]
 
 
-def summary_of(provider: Provider, today: date, asked_for: Collection[str] = ()) -> EntrySummary:
-    """Return the entry in short; areas of expertise that were asked for come first."""
-    areas = sorted(
-        (held.area for held in provider.expertise), key=lambda area: area.code not in asked_for
-    )
+def summary_of(
+    provider: Provider, today: date, codes: Collection[str] = (), words: Collection[str] = ()
+) -> EntrySummary:
+    """Return the entry in short; areas of the codes and words asked for come first."""
+
+    def was_asked_for(held: ProviderExpertise) -> bool:
+        text = f"{held.area.name} {held.note}".casefold()
+        return held.area.code in codes or any(word.casefold() in text for word in words)
+
+    asked_first = sorted(provider.expertise, key=lambda held: not was_asked_for(held))
+    areas = [held.area for held in asked_first]
     record = provider.record
     return EntrySummary(
         provider=provider,

@@ -189,13 +189,16 @@ def _request(question: Question, number: int) -> SearchRequest:
 
 
 def _found(question: Question, results: SearchResults) -> list[Found]:
-    providers = queries.providers_by_ids([int(hit.id) for hit in results.hits])
-    why = {int(hit.id): why_matched(hit) for hit in results.hits}
+    hits = {int(hit.id): hit for hit in results.hits}
+    codes = question.chosen.get("expertise", ())
     today = clock.today()
     # the index may be some seconds behind, and what was unpublished in them must not be shown
     return [
-        Found(summary_of(provider, today, question.chosen.get("expertise", ())), why[provider.id])
-        for provider in providers
+        Found(
+            summary_of(provider, today, codes, hits[provider.id].matched),
+            why_matched(hits[provider.id]),
+        )
+        for provider in queries.providers_by_ids(list(hits))
         if provider.is_public
     ]
 

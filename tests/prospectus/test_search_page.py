@@ -130,6 +130,15 @@ class TestFilters:
         assert why is not None
         assert why.get_text() == "Matches: maths in expertise"
 
+    def test_the_area_asked_for_is_named_first(self, client: LintingClient) -> None:
+        make_entry("Eve", expertise={"phonics": "", "writing": "boys", "maths-ks2": ""})
+        make_findable()
+
+        for query, first in (("q=Eve+boys", "Writing"), ("expertise=maths-ks2&q=Eve", "Maths")):
+            facts = soup(client, query).select_one(".app-hit__facts")
+            assert facts is not None
+            assert facts.get_text().strip().removeprefix("Expertise ").startswith(first)
+
     def test_the_form_repeats_what_was_asked(self, client: LintingClient) -> None:
         page = soup(client, "q=writing&sort=name")
 
