@@ -99,13 +99,15 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
     """
     roots = [subject_of(commission)]
     if who.can_see_request(person, commission.request):
-        roots.insert(0, subject_of(commission.request))
+        roots.append(subject_of(commission.request))
     readers = {
         EVERYBODY: True,
         DELIVERY: who.can_see_delivery(person, commission),
         OFFICERS: who.can_see_interests(person, commission),
     }
-    return _entries(roots, lambda line: readers[line.readers])
+    # the commission's own "Offer made" says it already
+    offered = LINES["support_request", "offer"]
+    return _entries(roots, lambda line: readers[line.readers] and line is not offered)
 
 
 def _entries(roots: Sequence[str], may_read: Callable[[Line], bool]) -> list[Entry]:
