@@ -33,13 +33,6 @@ _FIELDS = {words: name for name, words in NEEDED.items()} | {
     INTEREST: "interest",
     CONSENT: "consent_to_share",
 }
-_FIRST_BOXES = {
-    "urgency": "urgency-0",
-    "wanted_from": "wanted_from-day",
-    "funding_route": "funding_route-0",
-    "governing_body_aware": "governing_body_aware-0",
-    "interest": "interest-0",
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,9 @@ def gaps(asked: SupportRequest, person: Person) -> list[Gap]:
 def _gap_url(asked: SupportRequest, words: str) -> str:
     name = _FIELDS[words]
     section = next((key for key, names in SECTIONS.items() if name in names), "interests")
-    return f"{_edit_url(asked, section)}#{_FIRST_BOXES.get(name, name)}"
+    # a date has three boxes
+    box = "wanted_from-day" if name == "wanted_from" else name
+    return f"{_edit_url(asked, section)}#{box}"
 
 
 def _edit_url(asked: SupportRequest, section: str) -> str:

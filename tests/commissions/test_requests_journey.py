@@ -1,0 +1,310 @@
+"""From a blank page to an offer, through the pages alone."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from app.commissions.facts import CandidateVerdict
+from app.commissions.models import Commission, SupportRequest
+from app.commissions.statuses import RequestStatus
+from app.extensions import db
+from app.prospectus.models import ExpertiseArea
+from tests.client import LintingClient
+from tests.factories import requests as make
+from tests.factories.world import World, make_world
+
+
+@pytest.fixture
+def world(session: object) -> World:
+    world = make_world()
+    group = ExpertiseArea(version=world.area.version, code="teaching", name="Teaching")
+    world.area.parent = group
+    return world
+
+
+def only_request() -> SupportRequest:
+    db.session.expire_all()
+    return db.session.scalars(select(SupportRequest)).one()
+
+
+def count(model: type) -> int:
+    return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_a_head_asks_page_by_page(client: LintingClient, world: World) -> None:
+    client.signed_in_as(world.head)
+
+    answer = client.submit("/requests/new?provider=ada-marsh", {"school": "900101"})
+    need = answer.location
+    request = only_request()
+    assert need == f"/requests/{request.reference}/edit/need"
+    assert request.preferred_provider == world.provider
+
+    outcome = client.submit(
+        need,
+        {
+            "title": "Phonics in Year 1",
+            "focus_id": str(world.area.id),
+            "need": "Three ways of teaching",
+            "which_staff": "Two teachers",
+            "evidence_of_need": "Check of 2026",
+        },
+    ).location
+    practical = client.submit(
+        outcome,
+        {
+            "expected_outcome": "One way of teaching",
+            "urgency": "this_term",
+            "wanted_from": ["11", "1", "2027"],
+        },
+    ).location
+    interests = client.submit(
+        practical,
+        {
+            "contact_in_school": "Deputy head",
+            "funding_route": "school",
+            "ceiling_pence": "2,500",
+            "governing_body_aware": "False",
+            "drop_provider": "y",
+        },
+    ).location
+    check = client.submit(interests, {"interest": "none", "consent_to_share": "y"}).location
+    assert "still missing" not in client.get(check).text
+    sent = client.submit(check).location
+    page = client.get(sent)
+
+    request = only_request()
+    assert request.reference in page.text
+    assert "2 working days" in page.text
+    assert request.status is RequestStatus.SUBMITTED
+    assert request.ceiling_pence == 250_000
+    assert request.governing_body_aware is False
+    assert request.preferred_provider is None
+    assert "brokerage team" in client.get(f"/requests/{request.reference}").text
+
+
+def test_gaps_are_named_with_links_and_keep_it_from_being_sent(
+    client: LintingClient, world: World
+) -> None:
+    request = make.draft(world)
+    url = f"/requests/{request.reference}/check"
+    client.signed_in_as(world.head)
+
+    page = client.get(url)
+    assert "13 things still missing" in page.text
+    links = [a["href"] for a in client.soup(page).select(".govuk-inset-text a")]
+    for link in links:
+        target = client.soup(client.get(str(link).split("#")[0]))
+        assert target.find(id=str(link).split("#")[1]), link
+    assert client.post(url, data={"version": "1"}).status_code == 422
+    assert only_request().status is RequestStatus.DRAFT
+
+
+def test_broker_matches_school_chooses_broker_offers(client: LintingClient, world: World) -> None:
+    request = make.submitted(world)
+    page = f"/requests/{request.reference}"
+
+    client.signed_in_as(world.broker)
+    assert "Start matching" not in client.get(page).text
+    client.submit(f"{page}/interest", {"answer": "none"})
+    client.submit(page, action=f"{page}/start-matching")
+    assert client.get(f"{page}/candidates").status_code == 200
+    client.submit(
+        f"{page}/consider/ada-marsh", {"verdict": "shortlisted", "reason": "Works nearby"}
+    )
+    assert client.get(f"{page}/offer").status_code == 409
+
+    client.signed_in_as(world.head)
+    shown = client.get(page)
+    assert "Choose this provider" in shown.text
+    candidate = only_request().candidates[0].id
+    client.submit(page, action=f"{page}/choose/{candidate}")
+    assert only_request().candidates[0].verdict is CandidateVerdict.CHOSEN
+
+    client.signed_in_as(world.broker)
+    checked = client.submit(f"{page}/offer", OFFER)
+    assert checked.status_code == 200
+    assert "£1,500" in checked.text
+    assert count(Commission) == 0
+    hidden = {
+        str(field["name"]): [
+            str(same["value"])
+            for same in client.soup(checked).select(f'main input[name="{field["name"]}"]')
+        ]
+        for field in client.soup(checked).select("main input")
+    }
+    for _twice in range(2):
+        answer = client.post(f"{page}/offer", data=hidden | {"step": ["send"]})
+        assert answer.status_code == 303
+    commission = db.session.scalars(select(Commission)).one()
+    assert answer.location == f"/commissions/{commission.reference}"
+    assert commission.starts_on.isoformat() == "2027-01-11"
+    back = client.post(f"{page}/offer", data=hidden | {"step": ["send"], "once": ["another"]})
+    assert back.status_code == 409
+
+
+OFFER = {
+    "days": "4",
+    "starts_on": ["11", "1", "2027"],
+    "ends_on": ["30", "6", "2027"],
+    "charge": "1500",
+    "reimbursement": "1400",
+    "fee": "100",
+    "school_pays": "1500",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"days": "400"}, "Enter a number from 0 to 200"),
+        ({"days": "30"}, "Enter no more than that"),
+        ({"days": "0"}, "from half a day"),
+        ({"starts_on": ["31", "2", "2027"]}, "Enter a date that exists"),
+        ({"ends_on": ["", "", ""]}, "Enter the day it ends"),
+        ({"ends_on": ["1", "1", "2027"]}, "on or after the start"),
+        ({"charge": "a lot"}, "Enter an amount in pounds"),
+        ({"fee": "101"}, "must add up to the charge of £1,500"),
+        ({"authority_pays": "1"}, "must add up to the charge and VAT of £1,500"),
+    ],
+)
+def test_an_offer_that_cannot_be_says_what_to_do(
+    client: LintingClient, world: World, changes: dict[str, str], words: str
+) -> None:
+    request, _candidate = make.chosen(world)
+    client.signed_in_as(world.broker)
+
+    answer = client.submit(f"/requests/{request.reference}/offer", OFFER | changes)
+
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert count(Commission) == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "who", "words"),
+    [
+        ("return", "broker", "We need more information from you"),
+        ("decline", "broker", "Declined"),
+        ("signpost", "broker", "Pointed elsewhere"),
+        ("withdraw", "head", "Withdrawn"),
+    ],
+)
+def test_acts_with_a_reason(
+    client: LintingClient, world: World, act: str, who: str, words: str
+) -> None:
+    request = make.submitted(world)
+    make.no_interest(world.broker, request)
+    page = f"/requests/{request.reference}"
+    client.signed_in_as(getattr(world, who))
+
+    assert client.submit(f"{page}/{act}", {"reason": ""}).status_code == 422
+    assert client.submit(f"{page}/{act}", {"reason": "See the hub"}).location == page
+    assert client.get(f"{page}/{act}").status_code == 409
+    shown = client.signed_in_as(world.head).get(page).text
+    assert words in shown
+    assert "See the hub" in shown
+
+
+def test_an_interest_declared_sends_the_officer_away(client: LintingClient, world: World) -> None:
+    request = make.submitted(world)
+    page = f"/requests/{request.reference}"
+    client.signed_in_as(world.broker)
+
+    assert client.submit(f"{page}/interest", {"answer": "declared"}).status_code == 422
+    client.submit(f"{page}/interest", {"answer": "declared", "detail": "My sister works there"})
+    assert "another officer must act" in client.get(page).text
+    assert client.submit(f"{page}/interest", {"answer": "none"}).status_code == 422
+    assert client.post(f"{page}/start-matching", data={}).status_code == 403
+    # the school and others do not read an officer's interests
+    assert "My sister" not in client.signed_in_as(world.head).get(page).text
+
+
+def test_a_broker_asks_on_a_schools_behalf(client: LintingClient, world: World) -> None:
+    client.signed_in_as(world.broker)
+
+    assert "Larkmoor" in client.get("/requests/new?q=larkmoor").text
+    client.post("/requests/new?q=larkmoor", data={"school": "900101"})
+    request = only_request()
+
+    assert request.on_behalf
+    assert request.requester == world.broker
+    assert "written for the school" in client.get(f"/requests/{request.reference}").text
+
+
+def test_a_head_cannot_ask_for_another_school(client: LintingClient, world: World) -> None:
+    client.signed_in_as(world.head)
+    assert client.post("/requests/new", data={"school": "900102"}).status_code == 422
+    assert count(SupportRequest) == 0
+
+
+def test_own_staff_cannot_be_asked_for(client: LintingClient, world: World) -> None:
+    answer = client.signed_in_as(world.host_head).submit("/requests/new?provider=ada-marsh")
+
+    assert answer.status_code == 422
+    assert "works at this school" in answer.text
+
+
+class TestCarefulForms:
+    def test_a_double_submit_makes_one_request(self, client: LintingClient, world: World) -> None:
+        client.signed_in_as(world.head)
+        form = {"school": "900101", "once": "the same copy"}
+
+        first = client.post("/requests/new", data=form)
+        second = client.post("/requests/new", data=form)
+
+        assert count(SupportRequest) == 1
+        assert first.location == second.location
+
+    def test_a_stale_form_shows_both_versions(self, client: LintingClient, world: World) -> None:
+        request = make.complete(world)
+        url = f"/requests/{request.reference}/edit/outcome"
+        client.signed_in_as(world.head)
+        old = {"version": str(request.version), "expected_outcome": "Mine", "urgency": "next_term"}
+        client.submit(url, {"expected_outcome": "Theirs"})
+
+        answer = client.post(url, data=old)
+
+        assert answer.status_code == 409
+        for words in ("Mine", "Theirs", "Next term", "This term"):
+            assert words in answer.text
+        assert only_request().expected_outcome == "Theirs"
+
+    def test_too_much_text_is_refused_and_kept_on_the_page(
+        self, client: LintingClient, world: World
+    ) -> None:
+        url = f"/requests/{make.draft(world).reference}/edit/need"
+        answer = client.signed_in_as(world.head).submit(
+            url, {"need": "x" * 5000, "title": "y" * 121}
+        )
+
+        assert answer.status_code == 422
+        assert "Shorten this to 4,000 characters or fewer" in answer.text
+        assert "x" * 5000 in answer.text
+
+    @pytest.mark.parametrize("day", [["30", "2", "2027"], ["a", "b", "c"], ["1", "1", "27"]])
+    def test_nonsense_dates(self, client: LintingClient, world: World, day: list[str]) -> None:
+        url = f"/requests/{make.draft(world).reference}/edit/outcome"
+        answer = client.signed_in_as(world.head).submit(url, {"wanted_from": day})
+
+        assert answer.status_code == 422
+
+    def test_answers_nobody_offered_are_not_taken(
+        self, client: LintingClient, world: World
+    ) -> None:
+        request = make.complete(world)
+        url = f"/requests/{request.reference}/edit/practical"
+        data = {"version": str(request.version), "funding_route": "lottery"}
+        client.signed_in_as(world.head).post(url, data=data)
+
+        assert only_request().funding_route is None
+
+    def test_what_was_sent_has_no_form_any_more(self, client: LintingClient, world: World) -> None:
+        page = f"/requests/{make.submitted(world).reference}"
+        client.signed_in_as(world.head)
+
+        for url in (f"{page}/edit/need", f"{page}/check"):
+            assert client.get(url).status_code == 409
+            assert client.post(url, data={}).status_code == 409
+        assert client.get(f"{page}/edit/nonsense").status_code in (404, 409)
