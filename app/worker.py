@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import signal
 import threading
 
@@ -15,6 +16,8 @@ from app.search.engine import SearchUnavailableError
 from app.search.pending import heal, keep_up
 
 SECONDS_BETWEEN_PASSES = 2.0
+# what changes without anybody's act: a designation lapses at the end of its last day
+PASSES_BETWEEN_COMPARISONS = 900
 
 
 @click.command("worker")
@@ -27,11 +30,14 @@ def worker(*, once: bool) -> None:
         heal(engine, db.engine)
         return
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_signal: stop.set())
+    for stopping in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stopping, lambda *_signal: stop.set())
     heal(engine, db.engine)
-    while not stop.wait(SECONDS_BETWEEN_PASSES):
+    for number in itertools.count(1):
+        if stop.wait(SECONDS_BETWEEN_PASSES):
+            return
+        compare = number % PASSES_BETWEEN_COMPARISONS == 0
         try:
-            keep_up(engine, db.engine)
+            (heal if compare else keep_up)(engine, db.engine)
         except SearchUnavailableError:
             current_app.logger.warning("The search index is busy; the next pass tries again")

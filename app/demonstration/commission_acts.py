@@ -7,27 +7,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import (
-    Acknowledgement,
     Direction,
     Interest,
-    Outcome,
-    VisitMode,
 )
 from app.commissions.offers import OfferTerms
-from app.commissions.services import agree, approve, deliver, evaluate, match, respond, sign
+from app.commissions.services import agree, approve, match, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.services.interests import declare_interest
+from app.demonstration.cast import objective_of
 from app.demonstration.files import Table, pence
-from app.quality import services as quality
-from app.quality.answers import JudgementAnswers, OutcomeAnswer
-from app.quality.facts import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.accounts.models import Person
-    from app.commissions.models import Commission, Objective
-    from app.demonstration.story import Cast
+    from app.demonstration.cast import Cast
 
 
 def confirm_choice(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
@@ -81,23 +75,23 @@ def _declare(cast: Cast, by: Person, table: Table, step: Table, *, about_request
 
 
 def host_release(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    respond.release(commission=_commission(cast, table), by=by)
+    respond.release(commission=cast.commission(table), by=by)
 
 
 def accept(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    respond.accept(commission=_commission(cast, table), by=by)
+    respond.accept(commission=cast.commission(table), by=by)
 
 
 def decline(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    respond.decline(commission=_commission(cast, table), by=by, reason=step["reason"])
+    respond.decline(commission=cast.commission(table), by=by, reason=step["reason"])
 
 
 def withdraw(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    respond.withdraw(commission=_commission(cast, table), by=by, reason=step["reason"])
+    respond.withdraw(commission=cast.commission(table), by=by, reason=step["reason"])
 
 
 def write_objectives(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
+    commission = cast.commission(table)
     for objective in table["objective"]:
         agree.add_objective(
             commission=commission, by=by, answers=_answers(objective, first_version=True)
@@ -140,11 +134,11 @@ def _answers(table: Table, *, first_version: bool) -> ObjectiveAnswers:
 
 
 def send_for_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
+    commission = cast.commission(table)
     if step.get("version", 1) > 1:
         for objective in table["objective"]:
             agree.change_objective(
-                objective=_objective(commission, objective["key"]),
+                objective=objective_of(commission, objective["key"]),
                 by=by,
                 answers=_answers(objective, first_version=False),
             )
@@ -152,7 +146,7 @@ def send_for_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> 
 
 
 def put_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    version = _commission(cast, table).versions[-1]
+    version = cast.commission(table).versions[-1]
     sign.sign(
         commission=version.commission,
         by=by,
@@ -162,7 +156,7 @@ def put_signature(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
 
 
 def reject(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    version = _commission(cast, table).versions[-1]
+    version = cast.commission(table).versions[-1]
     sign.reject(
         commission=version.commission,
         by=by,
@@ -173,115 +167,7 @@ def reject(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
 
 
 def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    approve.approve(commission=_commission(cast, table), by=by)
-
-
-def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    deliver.start(commission=_commission(cast, table), by=by, start_meeting_on=step["on"])
-
-
-def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
-    deliver.add_visit_note(
-        commission=commission,
-        by=by,
-        held_on=step["on"],
-        hours=Decimal(str(step["hours"])),
-        days_used=Decimal(str(step["days_used"])),
-        mode=VisitMode(step["mode"]),
-        roles_seen=", ".join(step["roles_seen"]),
-        objective_ids=[_objective(commission, step["objective"]).id],
-        activity=step["activity"],
-        evidence=step["evidence"],
-        progress=step["progress"],
-        next_steps=step["next_steps"],
-    )
-
-
-def acknowledge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
-    note = next(note for note in commission.visit_notes if note.held_on == step["on"])
-    deliver.acknowledge(
-        note=note,
-        by=by,
-        answer=Acknowledgement(step["acknowledgement"]),
-        comment=step.get("school_comment", ""),
-    )
-
-
-def reading(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    objective = _objective(_commission(cast, table), step["objective"])
-    cohort = next(o for o in table["objective"] if o["key"] == step["objective"])
-    deliver.add_measurement(
-        objective=objective,
-        by=by,
-        value=Decimal(str(step["value"])),
-        taken_on=step["on"],
-        cohort=cohort["cohort"],
-        cohort_size=cohort["cohort_size"],
-        source=step["source"],
-    )
-
-
-def end_delivery(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    deliver.end_delivery(
-        commission=_commission(cast, table),
-        by=by,
-        days_used=Decimal(str(step["days_used"])),
-        note=step["days_note"],
-    )
-
-
-def hand_in_evaluation(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
-    evaluate.evaluate(
-        commission=commission,
-        by=by,
-        overall=step["overall"],
-        what_remains=step["what_remains"],
-        findings={
-            _objective(commission, f["key"]).id: (f["impact"], f["evidence"])
-            for f in step["objective"]
-        },
-    )
-
-
-def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = _commission(cast, table)
-    reasons = step.get("reasons", "")
-    if step["decision"] == Decision.NOT_ASSURED and not reasons:
-        reasons = step["quality_of_delivery"]
-    quality.judge_and_close(
-        commission=commission,
-        by=by,
-        answers=JudgementAnswers(
-            decision=Decision(step["decision"]),
-            quality_of_delivery=step["quality_of_delivery"],
-            strength_of_evidence=step["strength_of_evidence"],
-            impact_level=step["impact_level"],
-            value_for_money=step["value_for_money"],
-            differences=step["differences"],
-            conditions=step.get("conditions", ""),
-            reasons=reasons,
-            outcomes={
-                _objective(commission, o["key"]).id: OutcomeAnswer(
-                    outcome=Outcome(o["outcome"]),
-                    reason=o["reason"],
-                    look_again_on=o.get("look_again_on"),
-                )
-                for o in step["objective"]
-            },
-        ),
-    )
-
-
-def _commission(cast: Cast, table: Table) -> Commission:
-    return cast.commissions[table["ref"]]
-
-
-def _objective(commission: Commission, key: str) -> Objective:
-    """Return the objective that a file calls by its position."""
-    return commission.objectives[int(key) - 1]
+    approve.approve(commission=cast.commission(table), by=by)
 
 
 ACTS: dict[str, Callable[..., None]] = {
@@ -298,11 +184,4 @@ ACTS: dict[str, Callable[..., None]] = {
     "sign": put_signature,
     "reject": reject,
     "approve": put_approval,
-    "start": start,
-    "visit": visit,
-    "acknowledge": acknowledge,
-    "reading": reading,
-    "end_delivery": end_delivery,
-    "evaluation": hand_in_evaluation,
-    "judgement": judge,
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.accounts.models import Person
-    from app.demonstration.story import Cast
+    from app.demonstration.cast import Cast
 
 TEXTS = (
     "title",

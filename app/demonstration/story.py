@@ -5,33 +5,24 @@ Through the services that people's own clicks go through: nothing is set past th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.accounts.models import Person
-from app.commissions.models import Commission, SupportRequest
 from app.core import clock
 from app.core.audit import acting
-from app.demonstration import commission_acts, request_acts
+from app.demonstration import commission_acts, delivery_acts, request_acts
 from app.demonstration.files import Table, moment, tables
 from app.extensions import db
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from app.prospectus.models import Provider
+    from app.accounts.models import Person
+    from app.demonstration.cast import Cast
 
-
-@dataclass
-class Cast:
-    """Who and what the story has so far."""
-
-    people: dict[str, Person]
-    providers: dict[str, Provider]
-    requests: dict[str, SupportRequest] = field(default_factory=dict)
-    commissions: dict[str, Commission] = field(default_factory=dict)
+COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
 
 
 @dataclass(frozen=True)
@@ -114,7 +105,7 @@ def _requests() -> Iterator[Act]:
 def _commissions() -> Iterator[Act]:
     for table in tables("commission", "commissions_finished", "commissions_under_way"):
         for name, on, by, step in _steps_of(table):
-            do = partial(commission_acts.ACTS[name], table=table, step=step)
+            do = partial(COMMISSION_ACTS[name], table=table, step=step)
             yield Act(on, ORDER[name], by, do)
 
 

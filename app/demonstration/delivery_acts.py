@@ -1,0 +1,130 @@
+"""The acts from the start meeting to the judgement, as the demonstration's files write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.commissions.facts import Acknowledgement, Outcome, VisitMode
+from app.commissions.services import deliver, evaluate
+from app.demonstration.cast import objective_of
+from app.quality import services as quality
+from app.quality.answers import JudgementAnswers, OutcomeAnswer
+from app.quality.facts import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.accounts.models import Person
+    from app.demonstration.cast import Cast
+    from app.demonstration.files import Table
+
+
+def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    deliver.start(commission=cast.commission(table), by=by, start_meeting_on=step["on"])
+
+
+def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = cast.commission(table)
+    deliver.add_visit_note(
+        commission=commission,
+        by=by,
+        held_on=step["on"],
+        hours=Decimal(str(step["hours"])),
+        days_used=Decimal(str(step["days_used"])),
+        mode=VisitMode(step["mode"]),
+        roles_seen=", ".join(step["roles_seen"]),
+        objective_ids=[objective_of(commission, step["objective"]).id],
+        activity=step["activity"],
+        evidence=step["evidence"],
+        progress=step["progress"],
+        next_steps=step["next_steps"],
+    )
+
+
+def acknowledge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = cast.commission(table)
+    note = next(note for note in commission.visit_notes if note.held_on == step["on"])
+    deliver.acknowledge(
+        note=note,
+        by=by,
+        answer=Acknowledgement(step["acknowledgement"]),
+        comment=step.get("school_comment", ""),
+    )
+
+
+def reading(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    objective = objective_of(cast.commission(table), step["objective"])
+    cohort = next(o for o in table["objective"] if o["key"] == step["objective"])
+    deliver.add_measurement(
+        objective=objective,
+        by=by,
+        value=Decimal(str(step["value"])),
+        taken_on=step["on"],
+        cohort=cohort["cohort"],
+        cohort_size=cohort["cohort_size"],
+        source=step["source"],
+    )
+
+
+def end_delivery(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    deliver.end_delivery(
+        commission=cast.commission(table),
+        by=by,
+        days_used=Decimal(str(step["days_used"])),
+        note=step["days_note"],
+    )
+
+
+def hand_in_evaluation(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = cast.commission(table)
+    evaluate.evaluate(
+        commission=commission,
+        by=by,
+        overall=step["overall"],
+        what_remains=step["what_remains"],
+        findings={
+            objective_of(commission, f["key"]).id: (f["impact"], f["evidence"])
+            for f in step["objective"]
+        },
+    )
+
+
+def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    commission = cast.commission(table)
+    reasons = step.get("reasons", "")
+    if step["decision"] == Decision.NOT_ASSURED and not reasons:
+        reasons = step["quality_of_delivery"]
+    quality.judge_and_close(
+        commission=commission,
+        by=by,
+        answers=JudgementAnswers(
+            decision=Decision(step["decision"]),
+            quality_of_delivery=step["quality_of_delivery"],
+            strength_of_evidence=step["strength_of_evidence"],
+            impact_level=step["impact_level"],
+            value_for_money=step["value_for_money"],
+            differences=step["differences"],
+            conditions=step.get("conditions", ""),
+            reasons=reasons,
+            outcomes={
+                objective_of(commission, o["key"]).id: OutcomeAnswer(
+                    outcome=Outcome(o["outcome"]),
+                    reason=o["reason"],
+                    look_again_on=o.get("look_again_on"),
+                )
+                for o in step["objective"]
+            },
+        ),
+    )
+
+
+ACTS: dict[str, Callable[..., None]] = {
+    "start": start,
+    "visit": visit,
+    "acknowledge": acknowledge,
+    "reading": reading,
+    "end_delivery": end_delivery,
+    "evaluation": hand_in_evaluation,
+    "judgement": judge,
+}
