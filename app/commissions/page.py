@@ -10,14 +10,14 @@ from flask import url_for
 from app.commissions import permissions as who
 from app.commissions.acts import Act, acts_of
 from app.commissions.agreement_text import days_words
-from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Direction, Interest
+from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
+from app.commissions.progress import progress_of
 from app.commissions.statuses import CommissionStatus
 from app.commissions.tasks import Task, tasks_of
 from app.commissions.timeline import commission_timeline
 from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core import clock
-from app.core.charts import Point, progress_chart
 from app.core.measure_words import value_words
 from app.core.money import pounds
 from app.web.filters import counted, date_words
@@ -152,6 +152,7 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
     if start is not None:
         size = f" ({start.cohort_size:,})" if start.cohort_size else ""
         cohort = f"{start.cohort}{size}"
+    progress = progress_of(objective) if delivery else None
     rows = [
         Row("Measure", f"{objective.measure}. {DIRECTION_WORDS[objective.direction]}."),
         Row("Source", start.source if start else ""),
@@ -166,20 +167,7 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
         target=value_words(target.value, unit) if target else "Not set yet",
         target_detail=f"by {date_words(target.due_on)}" if target else "",
         rows=[row for row in rows if row.value],
-        chart=_chart(objective) if delivery else None,
-    )
-
-
-def _chart(objective: Objective) -> ProgressChart | None:
-    start, target = objective.starting_point, objective.target
-    if start is None or target is None or not objective.measurements:
-        return None
-    return progress_chart(
-        Point(start.taken_on, start.value),
-        Point(target.due_on, target.value),
-        [Point(reading.taken_on, reading.value) for reading in objective.measurements],
-        lower_is_better=objective.direction is Direction.LOWER,
-        unit=objective.unit,
+        chart=progress.chart if progress and progress.latest else None,
     )
 
 

@@ -23,13 +23,17 @@ from app.extensions import db
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
+    from app.prospectus.models import Provider
     from tests.factories.world import World
 
 PENCE = 90_000
 
 
-def offered(world: World, *, number: int = 1, pence: int = PENCE) -> Commission:
+def offered(
+    world: World, *, number: int = 1, pence: int = PENCE, provider: Provider | None = None
+) -> Commission:
     """Return an offer to world.provider, whose home school has not answered yet."""
+    provider = provider or world.provider
     request = SupportRequest(
         reference=f"REQ-{number:05}",
         status=RequestStatus.MATCHED,
@@ -53,7 +57,7 @@ def offered(world: World, *, number: int = 1, pence: int = PENCE) -> Commission:
     )
     request.candidates.append(
         Candidate(
-            provider=world.provider,
+            provider=provider,
             verdict=CandidateVerdict.CHOSEN,
             reason="Has done it before",
             added_by=world.broker,
@@ -63,8 +67,8 @@ def offered(world: World, *, number: int = 1, pence: int = PENCE) -> Commission:
         reference=f"COM-{number:05}",
         request=request,
         school_urn=world.school.urn,
-        provider=world.provider,
-        host_urn=world.provider.host_urn,
+        provider=provider,
+        host_urn=provider.host_urn,
         authority_code="384",
         broker=world.broker,
         days=Decimal(4),
@@ -106,6 +110,14 @@ def signing(world: World, **kwargs: int) -> Commission:
     return commission
 
 
+def rejected(world: World, **kwargs: int) -> Commission:
+    """Return an agreement whose first version the head signed and the home school rejected."""
+    commission = signing(world, **kwargs)
+    sign_as(world.head, commission)
+    reject_as(world.host_head, commission)
+    return commission
+
+
 def signed(world: World, **kwargs: int) -> Commission:
     commission = signing(world, **kwargs)
     for person in (world.head, world.provider_lead, world.host_head):
@@ -124,6 +136,17 @@ def sign_as(person: Person, commission: Commission) -> None:
     version = standing(commission)
     sign.sign(
         commission=commission, by=person, version_number=version.number, digest=version.digest
+    )
+
+
+def reject_as(person: Person, commission: Commission, reason: str = "Aim lower") -> None:
+    version = standing(commission)
+    sign.reject(
+        commission=commission,
+        by=person,
+        version_number=version.number,
+        digest=version.digest,
+        reason=reason,
     )
 
 
