@@ -76,10 +76,10 @@ def visit_faults(commission: Commission, facts: VisitFacts) -> dict[str, str]:
 
 def _faults_of_amounts(commission: Commission, facts: VisitFacts) -> dict[str, str]:
     faults = {}
-    if not 0 < facts["hours"] <= MOST_HOURS or not _has_one_place(facts["hours"]):
+    if not _has_one_place(facts["hours"]) or not 0 < facts["hours"] <= MOST_HOURS:
         faults["hours"] = f"Enter the hours of the visit, from 0.5 to {MOST_HOURS}, like 5 or 5.5."
     left = days_left(commission)
-    if facts["days_used"] < 0 or not _has_one_place(facts["days_used"]):
+    if not _has_one_place(facts["days_used"]) or facts["days_used"] < 0:
         faults["days_used"] = "Enter the days used as a number from 0, like 1 or 0.5."
     elif facts["days_used"] > left:
         faults["days_used"] = f"Only {value_words(left, '')} of the agreed days are left."
@@ -109,9 +109,10 @@ def measurement_faults(
         faults["taken_on"] = "A reading can be recorded once it was taken: enter a day up to today."
     elif begun is not None and taken_on < begun.taken_on:
         faults["taken_on"] = "The reading cannot be earlier than the starting point."
-    if objective.unit == "%" and not 0 <= value <= WHOLE:
+    per_cent = objective.unit == "%"
+    if per_cent and not (value.is_finite() and 0 <= value <= WHOLE):
         faults["value"] = "Enter a percentage from 0 to 100."
-    elif not abs(value) <= MOST_VALUE:
+    elif not (value.is_finite() and abs(value) <= MOST_VALUE):
         faults["value"] = f"Enter a number up to {MOST_VALUE:,}."
     if cohort_size is not None and not 0 < cohort_size <= MOST_VALUE:
         faults["cohort_size"] = "Enter the size of the group as a whole number from 1."
@@ -121,7 +122,7 @@ def measurement_faults(
 def end_faults(commission: Commission, *, days_used: Decimal, note: str) -> dict[str, str]:
     """Return what is wrong with the answers, by the name of the answer."""
     agreed = value_words(commission.days, "days")
-    if not 0 <= days_used <= commission.days or not _has_one_place(days_used):
+    if not _has_one_place(days_used) or not 0 <= days_used <= commission.days:
         return {"days_used": f"Enter the days used, from 0 to the {agreed} agreed."}
     as_noted = days_used == days_noted(commission)
     if (days_used != commission.days or not as_noted) and not note.strip():

@@ -1,0 +1,322 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.commissions.delivery_answers import days_left
+from app.commissions.facts import Acknowledgement
+from app.commissions.services import deliver
+from app.commissions.statuses import CommissionStatus
+from app.commissions.timeline import commission_timeline
+from app.core import clock
+from app.core.audit import AuditEvent, subject_of
+from app.core.errors import NotAllowed, NotOpen, NotReady
+from app.extensions import db
+from tests.factories import deliveries as make
+from tests.factories.agreements import approved, some_day
+from tests.factories.world import World
+
+NOT_THE_PROVIDER = ("head", "host_head", "broker", "approver", "quality", "other_provider_lead")
+
+
+class TestStart:
+    def test_the_support_is_under_way_from_the_meeting_on(self, world: World) -> None:
+        commission = make.active(world)
+
+        assert commission.status is CommissionStatus.ACTIVE
+        assert commission.start_meeting_on == clock.today()
+
+    @pytest.mark.parametrize(("days", "words"), [(1, "in the past"), (-3, "day of approval")])
+    def test_days_that_cannot_be(self, world: World, days: int, words: str) -> None:
+        commission = approved(world)
+
+        with pytest.raises(NotReady, match=words):
+            deliver.start(
+                commission=commission, by=world.provider_lead, start_meeting_on=some_day(days)
+            )
+
+    @pytest.mark.parametrize("name", NOT_THE_PROVIDER)
+    def test_only_the_provider_starts(self, world: World, name: str) -> None:
+        commission = approved(world)
+
+        with pytest.raises(NotAllowed):
+            deliver.start(
+                commission=commission, by=getattr(world, name), start_meeting_on=clock.today()
+            )
+
+    def test_it_starts_once(self, world: World) -> None:
+        commission = make.active(world)
+
+        with pytest.raises(NotOpen):
+            deliver.start(
+                commission=commission, by=world.provider_lead, start_meeting_on=clock.today()
+            )
+
+
+class TestAddVisitNote:
+    def test_the_note_is_kept_and_its_days_are_taken(self, world: World) -> None:
+        commission = make.active(world)
+
+        note = make.note(world, commission, days_used=Decimal("1.5"), activity="  Coached  ")
+
+        assert commission.visit_notes == [note]
+        assert note.activity == "Coached"
+        assert note.author is world.provider_lead
+        assert days_left(commission) == Decimal("2.5")
+
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"held_on": some_day(1)}, "once it was held"),
+            ({"held_on": some_day(-1)}, "earlier than the start meeting"),
+            ({"hours": Decimal(0)}, "hours of the visit"),
+            ({"hours": Decimal(41)}, "hours of the visit"),
+            ({"hours": Decimal("1.25")}, "hours of the visit"),
+            ({"hours": Decimal("NaN")}, "hours of the visit"),
+            ({"days_used": Decimal(-1)}, "number from 0"),
+            ({"days_used": Decimal("4.5")}, "Only 4 of the agreed days are left"),
+            ({"roles_seen": " "}, "by role"),
+            ({"roles_seen": "x" * 201}, "200 characters"),
+            ({"activity": "\n"}, "what you did"),
+            ({"progress": ""}, "what progress"),
+            ({"next_steps": ""}, "what happens next"),
+            ({"objective_ids": []}, "Choose the objectives"),
+            ({"objective_ids": [999_999]}, "Choose the objectives"),
+            ({"next_visit_on": some_day(0)}, "later than this one"),
+        ],
+    )
+    def test_answers_that_cannot_be(
+        self, world: World, changes: dict[str, Any], words: str
+    ) -> None:
+        commission = make.active(world)
+
+        with pytest.raises(NotReady, match=words):
+            make.note(world, commission, **changes)
+        assert commission.visit_notes == []
+
+    def test_days_of_earlier_visits_are_gone(self, world: World) -> None:
+        commission = make.active(world)
+        make.note(world, commission, days_used=Decimal("3.5"))
+
+        with pytest.raises(NotReady, match=r"Only 0\.5 of"):
+            make.note(world, commission, days_used=Decimal(1))
+
+    @pytest.mark.parametrize("name", NOT_THE_PROVIDER)
+    def test_only_the_provider_writes(self, world: World, name: str) -> None:
+        commission = make.active(world)
+
+        with pytest.raises(NotAllowed):
+            deliver.add_visit_note(
+                commission=commission, by=getattr(world, name), **make.visit_facts(commission)
+            )
+
+    def test_not_before_the_start_nor_after_the_end(self, world: World) -> None:
+        before, after = approved(world), make.evaluating(world, number=2)
+
+        for commission in (before, after):
+            with pytest.raises(NotOpen):
+                make.note(world, commission, days_used=Decimal(0))
+
+
+class TestAcknowledge:
+    def test_the_answer_has_a_name_and_a_moment(self, world: World) -> None:
+        note = make.note(world, make.active(world))
+
+        deliver.acknowledge(
+            note=note, by=world.deputy, answer=Acknowledgement.ACCURATE, comment=" Thanks "
+        )
+
+        assert note.acknowledgement is Acknowledgement.ACCURATE
+        assert (note.acknowledged_by, note.school_comment) == (world.deputy, "Thanks")
+        assert note.acknowledged_at is not None
+
+    def test_it_has_its_line_in_the_timeline(self, world: World) -> None:
+        note = make.note(world, make.active(world))
+        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+
+        actions = db.session.scalars(
+            select(AuditEvent.action).where(AuditEvent.subject == subject_of(note))
+        ).all()
+        titles = [entry.title for entry in commission_timeline(world.head, note.commission)]
+
+        assert actions == ["created", "acknowledge"]
+        assert "Visit note answered by the school" in titles
+
+    def test_once_only(self, world: World) -> None:
+        note = make.note(world, make.active(world))
+        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+
+        with pytest.raises(NotOpen):
+            deliver.acknowledge(
+                note=note, by=world.deputy, answer=Acknowledgement.NOT_ACCURATE, comment="No"
+            )
+        assert note.acknowledgement is Acknowledgement.ACCURATE
+
+    def test_not_accurate_needs_words(self, world: World) -> None:
+        note = make.note(world, make.active(world))
+
+        with pytest.raises(NotReady, match="not accurate"):
+            deliver.acknowledge(
+                note=note, by=world.head, answer=Acknowledgement.NOT_ACCURATE, comment=" "
+            )
+
+    @pytest.mark.parametrize(
+        "name", ["provider_lead", "chair", "other_head", "host_head", "broker"]
+    )
+    def test_only_the_supported_school_answers(self, world: World, name: str) -> None:
+        note = make.note(world, make.active(world))
+
+        with pytest.raises(NotAllowed):
+            deliver.acknowledge(note=note, by=getattr(world, name), answer=Acknowledgement.ACCURATE)
+
+    def test_it_can_still_be_answered_while_both_sides_evaluate(self, world: World) -> None:
+        note = make.evaluating(world).visit_notes[0]
+
+        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+
+        assert note.acknowledged_by is world.head
+
+    def test_not_any_more_in_quality_review(self, world: World) -> None:
+        note = make.in_review(world).visit_notes[0]
+
+        with pytest.raises(NotOpen):
+            deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+
+
+class TestAddMeasurement:
+    @pytest.mark.parametrize("name", ["provider_lead", "head", "deputy"])
+    def test_both_sides_record(self, world: World, name: str) -> None:
+        objective = make.active(world).objectives[0]
+
+        self._add(objective, getattr(world, name))
+
+        assert [reading.value for reading in objective.measurements] == [Decimal(60)]
+
+    @pytest.mark.parametrize("name", ["chair", "host_head", "broker", "quality", "other_head"])
+    def test_nobody_else(self, world: World, name: str) -> None:
+        objective = make.active(world).objectives[0]
+
+        with pytest.raises(NotAllowed):
+            self._add(objective, getattr(world, name))
+
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"taken_on": some_day(1)}, "once it was taken"),
+            ({"taken_on": some_day(-31)}, "earlier than the starting point"),
+            ({"value": Decimal("100.1")}, "from 0 to 100"),
+            ({"value": Decimal(-1)}, "from 0 to 100"),
+            ({"value": Decimal("NaN")}, "from 0 to 100"),
+            ({"cohort_size": 0}, "whole number from 1"),
+            ({"cohort": " "}, "which group"),
+            ({"source": ""}, "where the figure comes from"),
+        ],
+    )
+    def test_answers_that_cannot_be(
+        self, world: World, changes: dict[str, Any], words: str
+    ) -> None:
+        objective = make.active(world).objectives[0]
+
+        with pytest.raises(NotReady, match=words):
+            self._add(objective, world.head, **changes)
+
+    def test_the_day_of_the_starting_point_is_not_too_early(self, world: World) -> None:
+        objective = make.active(world).objectives[0]
+
+        assert self._add(objective, world.head, taken_on=some_day(-30)).id
+
+    def test_while_under_way_or_evaluated_only(self, world: World) -> None:
+        self._add(make.evaluating(world).objectives[0], world.head)
+
+        for commission in (approved(world, number=2), make.in_review(world, number=3)):
+            with pytest.raises(NotOpen):
+                self._add(commission.objectives[0], world.head)
+
+    def test_the_starting_point_and_target_stay_as_they_were(self, world: World) -> None:
+        objective = make.active(world).objectives[0]
+        before = objective.version
+
+        self._add(objective, world.head)
+
+        assert objective.version == before
+
+    def _add(self, objective: Any, by: Any, **changes: Any) -> Any:
+        facts = {
+            "value": Decimal(60),
+            "taken_on": clock.today(),
+            "cohort": "Year 1 pupils",
+            "source": "Check",
+        }
+        return deliver.add_measurement(objective=objective, by=by, **(facts | changes))
+
+
+class TestEndDelivery:
+    def test_both_sides_evaluate_next(self, world: World) -> None:
+        commission = make.evaluating(world)
+
+        assert commission.status is CommissionStatus.EVALUATING
+        assert commission.days_used == commission.days
+
+    @pytest.mark.parametrize(
+        ("days", "note", "words"),
+        [
+            ("3", "", "Say why"),
+            ("4", "", "Say why"),
+            ("4.5", "More work", "from 0 to the 4 days agreed"),
+            ("-1", "Less", "from 0 to the 4 days agreed"),
+            ("2.25", "Odd", "from 0 to the 4 days agreed"),
+        ],
+    )
+    def test_days_that_are_not_explained(
+        self, world: World, days: str, note: str, words: str
+    ) -> None:
+        commission = make.active(world)
+        make.note(world, commission, days_used=Decimal(3))
+
+        with pytest.raises(NotReady, match=words):
+            deliver.end_delivery(
+                commission=commission, by=world.provider_lead, days_used=Decimal(days), note=note
+            )
+        assert commission.status is CommissionStatus.ACTIVE
+
+    def test_fewer_days_with_a_reason(self, world: World) -> None:
+        commission = make.active(world)
+        make.note(world, commission, days_used=Decimal(3))
+
+        deliver.end_delivery(
+            commission=commission, by=world.provider_lead, days_used=Decimal(3), note=" Shorter "
+        )
+
+        assert (commission.days_used, commission.days_note) == (Decimal(3), "Shorter")
+
+    def test_without_a_visit_there_is_nothing_to_end(self, world: World) -> None:
+        commission = make.active(world)
+
+        with pytest.raises(NotReady, match="at least one visit"):
+            deliver.end_delivery(
+                commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
+            )
+
+    @pytest.mark.parametrize("name", NOT_THE_PROVIDER)
+    def test_only_the_provider_ends(self, world: World, name: str) -> None:
+        commission = make.active(world)
+        make.note(world, commission)
+
+        with pytest.raises(NotAllowed):
+            deliver.end_delivery(
+                commission=commission, by=getattr(world, name), days_used=Decimal(4)
+            )
+
+
+class TestTomorrow:
+    def test_a_visit_of_yesterday_is_written_up_today(self, world: World) -> None:
+        commission = make.active(world)
+        held = clock.today()
+        moment: datetime = clock.now() + timedelta(days=1)
+
+        with clock.at(moment):
+            assert make.note(world, commission, held_on=held).held_on == held

@@ -1,0 +1,116 @@
+"""A commission at every state from approval to the judgement, brought there by the services."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from app.commissions.facts import Outcome, VisitMode
+from app.commissions.models import Commission, Evaluation, Measurement, VisitNote
+from app.commissions.services import deliver, evaluate
+from app.core import clock
+from app.quality import services as quality
+from app.quality.answers import JudgementAnswers, OutcomeAnswer
+from app.quality.facts import Decision
+from app.quality.models import QAJudgement
+from tests.factories.agreements import approved, no_interest
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+    from tests.factories.world import World
+
+
+def active(world: World, **kwargs: int) -> Commission:
+    commission = approved(world, **kwargs)
+    deliver.start(commission=commission, by=world.provider_lead, start_meeting_on=clock.today())
+    return commission
+
+
+def visit_facts(commission: Commission, **changes: Any) -> dict[str, Any]:
+    facts = {
+        "held_on": clock.today(),
+        "hours": Decimal("5.5"),
+        "days_used": Decimal(1),
+        "mode": VisitMode.IN_PERSON,
+        "roles_seen": "English lead",
+        "objective_ids": [commission.objectives[0].id],
+        "activity": "Modelled a lesson",
+        "progress": "Pace is better",
+        "next_steps": "The lead tries it by Friday",
+    }
+    return facts | changes
+
+
+def note(world: World, commission: Commission, **changes: Any) -> VisitNote:
+    facts = visit_facts(commission, **changes)
+    return deliver.add_visit_note(commission=commission, by=world.provider_lead, **facts)
+
+
+def reading(
+    world: World, commission: Commission, value: int, on: date | None = None, number: int = 1
+) -> Measurement:
+    return deliver.add_measurement(
+        objective=commission.objectives[number - 1],
+        by=world.provider_lead,
+        value=Decimal(value),
+        taken_on=on or clock.today(),
+        cohort="Year 1 pupils",
+        source="Screening check",
+    )
+
+
+def evaluating(world: World, **kwargs: int) -> Commission:
+    commission = active(world, **kwargs)
+    note(world, commission, days_used=commission.days)
+    deliver.end_delivery(commission=commission, by=world.provider_lead, days_used=commission.days)
+    return commission
+
+
+def evaluation(commission: Commission, by: Person, words: str = "Better") -> Evaluation:
+    return evaluate.evaluate(
+        commission=commission,
+        by=by,
+        overall=f"{words} overall",
+        what_remains=f"{words} remains",
+        findings={o.id: (f"{words} impact", f"{words} evidence") for o in commission.objectives},
+    )
+
+
+def in_review(world: World, **kwargs: int) -> Commission:
+    """Return a commission that world.quality may judge: she has recorded no interest."""
+    commission = evaluating(world, **kwargs)
+    evaluation(commission, world.head, "School words")
+    evaluation(commission, world.provider_lead, "Provider words")
+    no_interest(world.quality, commission)
+    return commission
+
+
+def judgement_answers(
+    commission: Commission, outcome: Outcome = Outcome.MET, **changes: Any
+) -> JudgementAnswers:
+    look_again = clock.today().replace(year=clock.today().year + 1, day=1)
+    answer = OutcomeAnswer(
+        outcome, "The figures say so", look_again if outcome is Outcome.NOT_YET else None
+    )
+    given = {
+        "decision": Decision.ASSURED,
+        "quality_of_delivery": "Well prepared",
+        "strength_of_evidence": 2,
+        "impact_level": 4,
+        "value_for_money": "Good value",
+        "differences": "None",
+        "outcomes": {objective.id: answer for objective in commission.objectives},
+    }
+    return JudgementAnswers(**(given | changes))
+
+
+def closed(
+    world: World, *, number: int = 1, outcome: Outcome = Outcome.MET, **changes: Any
+) -> QAJudgement:
+    commission = in_review(world, number=number)
+    return quality.judge_and_close(
+        commission=commission,
+        by=world.quality,
+        answers=judgement_answers(commission, outcome, **changes),
+    )

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.accounts.models import RoleAssignment
+from app.accounts.roles import Role
+from app.commissions.facts import Interest, Outcome
+from app.commissions.services.interests import declare_interest
+from app.commissions.statuses import CommissionStatus
+from app.core import clock
+from app.core.errors import NotAllowed, NotOpen, NotReady
+from app.quality import services
+from app.quality.answers import OutcomeAnswer
+from app.quality.facts import Decision
+from tests.factories import deliveries as make
+from tests.factories.agreements import no_interest, some_day
+from tests.factories.world import LONG_AGO, World
+
+
+def judge(world: World, commission: Any, by: Any = None, **changes: Any) -> Any:
+    return services.judge_and_close(
+        commission=commission,
+        by=by or world.quality,
+        answers=make.judgement_answers(commission, **changes),
+    )
+
+
+def as_quality_lead(person: Any) -> Any:
+    person.assignments.append(
+        RoleAssignment(role=Role.QUALITY_LEAD, authority_code="384", starts_on=LONG_AGO)
+    )
+    return person
+
+
+class TestJudgeAndClose:
+    def test_it_is_closed_with_an_outcome_for_each_objective(self, world: World) -> None:
+        commission = make.in_review(world)
+
+        judgement = judge(world, commission)
+
+        assert commission.status is CommissionStatus.CLOSED
+        assert commission.closed_at is not None
+        assert commission.judgement is judgement
+        assert (judgement.judge, judgement.decision) == (world.quality, Decision.ASSURED)
+        assert [o.outcome for o in judgement.outcomes] == [Outcome.MET]
+
+    def test_silence_about_interests_is_not_an_answer(self, world: World) -> None:
+        commission = make.in_review(world)
+
+        with pytest.raises(NotReady, match="interest"):
+            judge(world, commission, by=world.second_quality)
+
+    def test_a_lead_with_an_interest_is_refused(self, world: World) -> None:
+        commission = make.in_review(world)
+        declare_interest(
+            matter=commission,
+            by=world.second_quality,
+            answer=Interest.DECLARED,
+            detail="Sister of the head",
+        )
+
+        with pytest.raises(NotAllowed):
+            judge(world, commission, by=world.second_quality)
+
+    @pytest.mark.parametrize("name", ["broker", "approver", "chair", "provider_lead", "host_head"])
+    def test_who_had_a_part_in_it_does_not_judge_it(self, world: World, name: str) -> None:
+        commission = make.in_review(world)
+        person = as_quality_lead(getattr(world, name))
+        no_interest(person, commission)
+
+        with pytest.raises(NotAllowed):
+            judge(world, commission, by=person)
+        with pytest.raises(NotAllowed):
+            services.return_for_evidence(commission=commission, by=person, reason="More")
+        assert commission.status is CommissionStatus.QUALITY_REVIEW
+
+    @pytest.mark.parametrize("name", ["head", "second_broker", "administrator", "other_broker"])
+    def test_who_is_no_quality_lead_does_not(self, world: World, name: str) -> None:
+        with pytest.raises(NotAllowed):
+            judge(world, make.in_review(world), by=getattr(world, name))
+
+    def test_not_before_both_have_evaluated_and_only_once(self, world: World) -> None:
+        early = make.evaluating(world)
+        late = make.closed(world, number=2).commission
+
+        for commission in (early, late):
+            with pytest.raises(NotOpen):
+                judge(world, commission)
+
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"quality_of_delivery": " "}, "how good the delivery"),
+            ({"value_for_money": ""}, "worth the money"),
+            ({"differences": ""}, "where you differ"),
+            ({"strength_of_evidence": 4}, "how strong"),
+            ({"strength_of_evidence": -1}, "how strong"),
+            ({"impact_level": 0}, "highest level"),
+            ({"impact_level": 6}, "highest level"),
+            ({"decision": Decision.ASSURED_WITH_CONDITIONS}, "what the conditions are"),
+            ({"conditions": "But"}, "with conditions” only"),
+            ({"decision": Decision.NOT_ASSURED}, "why it is not assured"),
+            ({"outcomes": {}}, "each objective its outcome"),
+        ],
+    )
+    def test_answers_that_cannot_be(
+        self, world: World, changes: dict[str, Any], words: str
+    ) -> None:
+        commission = make.in_review(world)
+
+        with pytest.raises(NotReady, match=words):
+            judge(world, commission, **changes)
+        assert commission.status is CommissionStatus.QUALITY_REVIEW
+
+    @pytest.mark.parametrize(
+        ("answer", "words"),
+        [
+            (OutcomeAnswer(Outcome.MET, " "), "why you judge"),
+            (OutcomeAnswer(Outcome.NOT_YET, "Later"), "date to look again"),
+            (OutcomeAnswer(Outcome.NOT_YET, "Later", clock.today()), "in the future"),
+            (OutcomeAnswer(Outcome.MET, "Yes", some_day(9)), "leave it empty"),
+        ],
+    )
+    def test_outcomes_that_cannot_be(self, world: World, answer: OutcomeAnswer, words: str) -> None:
+        commission = make.in_review(world)
+
+        with pytest.raises(NotReady, match=words):
+            judge(world, commission, outcomes={commission.objectives[0].id: answer})
+
+    def test_an_objective_of_another_commission_is_refused(self, world: World) -> None:
+        commission = make.in_review(world)
+        answers = make.judgement_answers(commission)
+        more = {**answers.outcomes, 999_999: OutcomeAnswer(Outcome.MET, "Sneaked in")}
+
+        with pytest.raises(NotReady, match="each objective"):
+            services.judge_and_close(
+                commission=commission, by=world.quality, answers=replace(answers, outcomes=more)
+            )
+
+
+class TestReturnForEvidence:
+    def test_what_was_written_is_kept_and_handed_in_again(self, world: World) -> None:
+        commission = make.in_review(world)
+
+        services.return_for_evidence(commission=commission, by=world.quality, reason=" Data? ")
+
+        assert commission.status is CommissionStatus.EVALUATING
+        assert commission.reason == "Data?"
+        assert [e.submitted_at for e in commission.evaluations] == [None, None]
+        assert all(e.overall for e in commission.evaluations)
+
+    def test_it_needs_a_reason(self, world: World) -> None:
+        with pytest.raises(NotReady, match="what evidence"):
+            services.return_for_evidence(
+                commission=make.in_review(world), by=world.quality, reason=" "
+            )
+
+    def test_it_needs_an_answer_about_interests(self, world: World) -> None:
+        with pytest.raises(NotReady, match="interest"):
+            services.return_for_evidence(
+                commission=make.in_review(world), by=world.second_quality, reason="More"
+            )
+
+
+class TestRecount:
+    def test_not_yet_measurable_is_never_met(self, world: World) -> None:
+        make.closed(world, outcome=Outcome.NOT_YET)
+
+        record = world.provider.record
+        assert (record.commissions_assured, record.objectives_met) == (1, 0)
+        assert record.objectives_not_yet == 1
+
+    def test_it_adds_up_over_commissions(self, world: World) -> None:
+        make.closed(world, number=1, outcome=Outcome.MET)
+        make.closed(world, number=2, outcome=Outcome.PARTLY_MET)
+        make.closed(
+            world,
+            number=3,
+            outcome=Outcome.NOT_MET,
+            decision=Decision.ASSURED_WITH_CONDITIONS,
+            conditions="Better data",
+        )
+
+        record = world.provider.record
+
+        assert record.commissions_assured == 3
+        assert (
+            record.objectives_met,
+            record.objectives_partly_met,
+            record.objectives_not_met,
+            record.objectives_not_yet,
+        ) == (1, 1, 1, 0)
+
+    def test_what_was_not_assured_does_not_count(self, world: World) -> None:
+        make.closed(world, decision=Decision.NOT_ASSURED, reasons="No evidence at all")
+
+        assert world.provider.record.commissions_assured == 0
+        assert world.provider.record.objectives_met == 0
+
+    def test_another_provider_keeps_its_own(self, world: World) -> None:
+        make.closed(world)
+
+        assert world.other_provider.record is None
+
+    def test_counting_again_changes_nothing(self, world: World) -> None:
+        make.closed(world)
+        services.recount(world.provider)
+
+        assert world.provider.record.commissions_assured == 1
+        assert world.provider.record.recounted_at.date() >= date(2026, 1, 1)
