@@ -6,7 +6,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions import permissions as who
-from app.commissions.facts import CandidateVerdict
+from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
 from app.commissions.forms.match import CandidateForm, OfferForm
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
@@ -18,7 +18,7 @@ from app.commissions.routes.request_answers import offer_rows
 from app.commissions.routes.request_page import VERDICT_TONES, provider_checks
 from app.commissions.services import match
 from app.commissions.statuses import RequestAction, RequestStatus
-from app.commissions.suitability import has_designation, is_own_staff
+from app.commissions.suitability import has_designation
 from app.core import clock
 from app.core.calendar import academic_year
 from app.core.errors import DomainError, NotOpen, NotReady
@@ -65,7 +65,7 @@ def candidates(asked: SupportRequest) -> ResponseReturnValue:
         checks=provider_checks(asked, providers),
         considered={c.provider_id: c for c in asked.candidates},
         tones=VERDICT_TONES,
-        is_own=lambda provider: is_own_staff(provider, asked.school_urn),
+        verdicts=VERDICT_WORDS,
         page_url=lambda number: url_for(
             ".candidates",
             reference=asked.reference,

@@ -21,7 +21,12 @@ from app.commissions.routes.request_page import request_page
 from app.commissions.services import ask, interests, match
 from app.commissions.statuses import RequestAction
 from app.commissions.timeline import request_timeline
-from app.commissions.words import REQUEST_TONES, request_status_words
+from app.commissions.words import (
+    COMMISSION_TONES,
+    REQUEST_TONES,
+    commission_status_words,
+    request_status_words,
+)
 from app.core.errors import DomainError
 from app.web import access, htmx
 from app.web.commits import commits
@@ -45,6 +50,8 @@ def show(asked: SupportRequest) -> ResponseReturnValue:
         tone=REQUEST_TONES[asked.status],
         sections=answer_sections(asked),
         timeline=request_timeline(person, asked)[::-1],
+        commission_words=lambda commission: commission_status_words(commission, person),
+        commission_tones=COMMISSION_TONES,
         button=Form(),
     )
 

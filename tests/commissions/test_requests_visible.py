@@ -1,0 +1,232 @@
+"""Who sees which request, and that lists, filters and files tell nobody more."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from sqlalchemy import event
+
+from app.commissions.facts import CandidateVerdict
+from app.commissions.models import SupportRequest
+from app.commissions.services import ask, match
+from app.extensions import db
+from tests.client import LintingClient
+from tests.factories import requests as make
+from tests.factories.world import World, make_world
+
+SECRETS = ("Larkmoor", "900101", make.TITLE, make.NEED, "deputy head", "61%")
+
+
+@pytest.fixture
+def world(session: object) -> World:
+    return make_world()
+
+
+def seen(client: LintingClient, world: World, name: str, request: SupportRequest) -> int:
+    return (
+        client.signed_in_as(getattr(world, name)).get(f"/requests/{request.reference}").status_code
+    )
+
+
+OWN = ("head", "deputy", "chair")
+OFFICERS = ("broker", "approver", "quality")
+OTHERS = ("other_head", "host_head", "other_broker", "forum", "administrator", "provider_lead")
+
+
+class TestOnePage:
+    """The row "request" of section 5 of the product page."""
+
+    @pytest.mark.parametrize("name", OWN + OFFICERS)
+    def test_school_and_officers_see_what_was_sent(
+        self, client: LintingClient, world: World, name: str
+    ) -> None:
+        assert seen(client, world, name, make.submitted(world)) == 200
+
+    @pytest.mark.parametrize("name", OTHERS)
+    def test_nobody_else_learns_that_it_exists(
+        self, client: LintingClient, world: World, name: str
+    ) -> None:
+        request = make.submitted(world)
+
+        assert seen(client, world, name, request) == 404
+        for page in ("check", "edit/need", "interest", "candidates", "offer", "withdraw"):
+            assert client.get(f"/requests/{request.reference}/{page}").status_code == 404
+        assert request.reference not in client.get("/requests").text
+
+    @pytest.mark.parametrize("name", OFFICERS)
+    def test_a_draft_is_the_schools_own(
+        self, client: LintingClient, world: World, name: str
+    ) -> None:
+        request = make.complete(world)
+
+        assert seen(client, world, name, request) == 404
+        assert request.reference not in client.get("/requests").text
+        assert request.reference not in client.get("/requests?format=csv").text
+
+    def test_somebody_signed_out_is_sent_to_sign_in(
+        self, client: LintingClient, world: World
+    ) -> None:
+        answer = client.get(f"/requests/{make.submitted(world).reference}")
+
+        assert answer.status_code == 303
+        assert answer.location.startswith("/sign-in")
+
+    @pytest.mark.parametrize("name", ["chair", "broker", "quality"])
+    def test_who_reads_does_not_write(self, client: LintingClient, world: World, name: str) -> None:
+        page = f"/requests/{make.submitted(world).reference}"
+        client.signed_in_as(getattr(world, name))
+
+        assert client.get(f"{page}/edit/need").status_code == 403
+        assert client.post(f"{page}/withdraw", data={"reason": "x"}).status_code == 403
+
+    @pytest.mark.parametrize("name", [*OWN, "approver", "quality"])
+    def test_only_a_broker_matches(self, client: LintingClient, world: World, name: str) -> None:
+        page = f"/requests/{make.matching(world).reference}"
+        client.signed_in_as(getattr(world, name))
+
+        for url in ("candidates", "consider/ada-marsh", "offer"):
+            assert client.get(f"{page}/{url}").status_code == 403
+
+
+class TestShortlistedProvider:
+    def test_it_sees_what_and_when_but_not_who(self, client: LintingClient, world: World) -> None:
+        request, _candidate = make.shortlisted(world)
+        client.signed_in_as(world.provider_lead)
+
+        page = client.get(f"/requests/{request.reference}")
+        listed, file = client.get("/requests"), client.get("/requests?format=csv")
+
+        assert page.status_code == 200
+        for words in ("Phonics and early reading", "Primary", "11 January 2027"):
+            assert words in page.text
+        for answer in (page, listed, file):
+            for secret in SECRETS:
+                assert secret not in answer.text
+
+    @pytest.mark.parametrize("words", ["Larkmoor", "900101", "Phonics+at"])
+    def test_a_search_does_not_tell_who_asked(
+        self, client: LintingClient, world: World, words: str
+    ) -> None:
+        request, _candidate = make.shortlisted(world)
+
+        client.signed_in_as(world.provider_lead)
+        assert request.reference not in client.get(f"/requests?q={words}").text
+        assert request.reference in client.get("/requests?q=early+reading").text
+
+    def test_without_consent_or_place_on_the_shortlist_it_sees_nothing(
+        self, client: LintingClient, world: World
+    ) -> None:
+        request, candidate = make.shortlisted(world)
+        assert seen(client, world, "other_provider_lead", request) == 404
+        request.consent_to_share = False
+        assert seen(client, world, "provider_lead", request) == 404
+        request.consent_to_share = True
+        match.consider(
+            request=request,
+            by=world.broker,
+            provider=candidate.provider,
+            verdict=CandidateVerdict.NOT_SUITABLE,
+            reason="No",
+        )
+        assert seen(client, world, "provider_lead", request) == 404
+
+    def test_after_the_offer_it_sees_the_whole(self, client: LintingClient, world: World) -> None:
+        request = make.matched(world).request
+        client.signed_in_as(world.provider_lead)
+
+        assert make.NEED in client.get(f"/requests/{request.reference}").text
+        assert "Larkmoor Primary School" in client.get("/requests").text
+
+
+class TestList:
+    def test_filters_narrow_and_nonsense_is_left_out(
+        self, client: LintingClient, world: World
+    ) -> None:
+        sent, begun = make.submitted(world), make.matching(world)
+        client.signed_in_as(world.broker)
+        cases = {
+            "": {sent, begun},
+            "?status=submitted": {sent},
+            "?status=open&broker=mine": {begun},
+            "?broker=nobody": {sent},
+            f"?q={begun.reference}": {begun},
+            "?q=larkmoor+phonics": {sent, begun},
+            "?q=nothing": set(),
+            f"?focus={world.area.id}": {sent, begun},
+            "?focus=99999": set(),
+            "?status=%00&focus=x&broker=y&sort=z&page=-1": {sent, begun},
+            "?sort=wanted": {sent, begun},
+            "?sort=reference&page=99": {sent, begun},
+        }
+        expected = {query: {r.reference for r in wanted} for query, wanted in cases.items()}
+        for query, wanted in expected.items():
+            links = client.soup(client.get(f"/requests{query}")).select("tbody a")
+            assert {str(a["href"]).rsplit("/", 1)[1] for a in links} == wanted, query
+
+    def test_a_fragment_is_the_list_alone(self, client: LintingClient, world: World) -> None:
+        make.submitted(world)
+        text = client.signed_in_as(world.broker).fragment("/requests?status=submitted").text
+
+        assert "<html" not in text
+        assert make.TITLE in text
+
+    def test_an_empty_list_says_what_to_do(self, client: LintingClient, world: World) -> None:
+        assert "Ask for support" in client.signed_in_as(world.head).get("/requests").text
+        assert "No request fits" in client.get("/requests?q=zebra").text
+
+    def test_the_number_of_statements_does_not_grow_with_the_rows(
+        self, client: LintingClient, world: World
+    ) -> None:
+        def statements(name: str) -> int:
+            client.signed_in_as(getattr(world, name))
+            seen: list[str] = []
+
+            def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+                seen.append(statement)
+
+            connection = client.watch
+            event.listen(connection, "before_cursor_execute", note)
+            client.get("/requests")
+            event.remove(connection, "before_cursor_execute", note)
+            return len(seen)
+
+        readers = ("broker", "head", "provider_lead")
+        make.shortlisted(world)
+        few = [statements(name) for name in readers]
+        for _one in range(6):
+            make.shortlisted(world)
+        make.matched(world)
+        db.session.expire_all()
+
+        assert [statements(name) for name in readers] == few
+
+
+class TestExport:
+    def test_it_respects_filters_and_opens_as_text(
+        self, client: LintingClient, world: World
+    ) -> None:
+        request = make.complete(world)
+        ask.save_section(
+            request=request, by=world.head, answers={"title": '=HYPERLINK("http://x","y")'}
+        )
+        ask.submit(request=request, by=world.head)
+        client.signed_in_as(world.broker)
+
+        answer = client.get("/requests?format=csv&status=submitted")
+
+        assert answer.mimetype == "text/csv"
+        assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+        rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+        assert rows[1][0] == request.reference
+        assert rows[1][3] == '\'=HYPERLINK("http://x","y")'
+        assert len(client.get("/requests?format=csv&status=matching").text.splitlines()) == 1
+
+    def test_another_authority_gets_an_empty_file(
+        self, client: LintingClient, world: World
+    ) -> None:
+        make.submitted(world)
+        client.signed_in_as(world.other_broker)
+
+        assert len(client.get("/requests?format=csv").text.splitlines()) == 1
