@@ -27,7 +27,7 @@ class CandidateVerdict(StrEnum):
 
 
 class Interest(StrEnum):
-    """ "None" is a recorded answer: silence is not."""
+    """Whether somebody has an interest: having none is a recorded answer, silence is not."""
 
     NONE = "none"
     DECLARED = "declared"

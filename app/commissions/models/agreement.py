@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 
 class Commission(Versioned, Record):
-    """One agreed piece of support: the authority commissions, a broker matches, a provider
-    delivers, and a quality assurance lead judges."""
+    """One agreed piece of support.
+
+    The authority commissions, a broker matches, a provider delivers, a quality lead judges.
+    """
 
     __tablename__ = "commission"
 
