@@ -23,9 +23,12 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     event,
+    func,
     insert,
     inspect,
     select,
+    text,
+    update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
 CREATED = "created"
 CHANGED = "changed"
 DELETED = "deleted"
-SECRET = "(not kept)"  # noqa: S105  # what stands in the trail instead of a secret
+# what every event's hash covers, with the hash before it
+HASHED = ("id", "subject", "sequence", "root", "action", "actor_id", "at", "changes")
 GENESIS = "0" * 64
 _VOLATILE = frozenset({"version"})
 _actor: ContextVar[int | None] = ContextVar("actor", default=None)
@@ -69,6 +73,16 @@ class AuditEvent(Base):
     # column name → old and new value
     changes: Mapped[dict[str, list[Any]]] = mapped_column(JSON)
     previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditChain(Base):
+    """How long one record's chain is and where it ends: without it, the end could be cut off."""
+
+    __tablename__ = "audit_chain"
+
+    subject: Mapped[str] = mapped_column(String(120), primary_key=True)
+    length: Mapped[int]
     hash: Mapped[str] = mapped_column(String(64))
 
 
@@ -106,6 +120,8 @@ def subject_of(record: Audited) -> str:
 
 def plain(value: object) -> Any:
     """Return the JSON form of a column's value, the same on every database."""
+    if type(value) in _PLAIN_ALREADY:
+        return value
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -116,6 +132,8 @@ def plain(value: object) -> Any:
     return value
 
 
+# exactly these, for a StrEnum is a str too
+_PLAIN_ALREADY = frozenset({str, int, float, bool, type(None)})
 # a moment is also a date, so it stands first
 _WRITTEN: dict[type, Callable[[Any], Any]] = {
     Enum: lambda member: member.value,
@@ -128,26 +146,32 @@ _WRITTEN: dict[type, Callable[[Any], Any]] = {
 
 def digest(previous: str, row: dict[str, Any]) -> str:
     """Return the hash that chains `row` to the event before it."""
-    content = {
-        key: plain(row[key])
-        for key in ("subject", "sequence", "root", "action", "actor_id", "at", "changes")
-    }
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(f"{previous}{text}".encode()).hexdigest()
+    content = {key: plain(row[key]) for key in HASHED}
+    written = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(f"{previous}{written}".encode()).hexdigest()
+
+
+def withheld(value: object) -> str | None:
+    """Return what stands in the trail instead of a secret: enough to see that it was replaced."""
+    if value is None:
+        return None
+    return f"not kept, {hashlib.sha256(str(value).encode()).hexdigest()[:32]}"
 
 
 def record_many(session: Session, changes: Sequence[Change]) -> None:
     """Append one event for each change; for writers that go past the ORM, and the ORM itself."""
     if not changes:
         return
-    last = _ends_of_chains(session, {change.subject for change in changes})
+    earlier = _ends_of_chains(session, {change.subject for change in changes})
+    ends = dict(earlier)
     rows = []
     at, actor = clock.now(), _actor.get()
-    for change in changes:
-        sequence, previous = last.get(change.subject, (0, GENESIS))
+    for number, change in zip(_new_ids(session, len(changes)), changes, strict=True):
+        length, previous = ends.get(change.subject, (0, GENESIS))
         row = {
+            "id": number,
             "subject": change.subject,
-            "sequence": sequence + 1,
+            "sequence": length + 1,
             "root": change.root or change.subject,
             "action": change.action,
             "actor_id": actor,
@@ -156,22 +180,41 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
             "previous_hash": previous,
         }
         row["hash"] = digest(previous, row)
-        last[change.subject] = (row["sequence"], row["hash"])
+        ends[change.subject] = (length + 1, row["hash"])
         rows.append(row)
     session.execute(insert(AuditEvent), rows)
+    for statement, wanted in ((insert(AuditChain), False), (update(AuditChain), True)):
+        moved = [
+            {"subject": subject, "length": length, "hash": value}
+            for subject, (length, value) in ends.items()
+            if (subject in earlier) is wanted
+        ]
+        if moved:
+            session.execute(statement, moved)
+
+
+def _new_ids(session: Session, count: int) -> Sequence[int]:
+    """Return the next numbers of events: a hash covers the number, so it is known beforehand."""
+    if session.connection().dialect.name == "postgresql":
+        query = text(
+            "SELECT nextval(pg_get_serial_sequence('audit_event', 'id'))"
+            " FROM generate_series(1, :count)"
+        )
+        return sorted(session.scalars(query, {"count": count}))
+    # SQLite has one writer at a time
+    last = session.scalar(select(func.max(AuditEvent.id))) or 0
+    return range(last + 1, last + 1 + count)
 
 
 def _ends_of_chains(session: Session, subjects: set[str]) -> dict[str, tuple[int, str]]:
     ends: dict[str, tuple[int, str]] = {}
     ordered = sorted(subjects)
     for start in range(0, len(ordered), LOOKUP_BATCH):
-        query = (
-            select(AuditEvent.subject, AuditEvent.sequence, AuditEvent.hash)
-            .where(AuditEvent.subject.in_(ordered[start : start + LOOKUP_BATCH]))
-            .order_by(AuditEvent.sequence)
+        query = select(AuditChain.subject, AuditChain.length, AuditChain.hash).where(
+            AuditChain.subject.in_(ordered[start : start + LOOKUP_BATCH])
         )
-        for subject, sequence, value in session.execute(query):
-            ends[subject] = (sequence, value)
+        for subject, length, value in session.execute(query):
+            ends[subject] = (length, value)
     return ends
 
 
@@ -192,8 +235,8 @@ def _changes_of(record: Audited, action: str) -> dict[str, list[Any]]:
             continue
         if old == new or (column.name in _VOLATILE and action == CHANGED):
             continue
-        secret = column.name in record.__audit_secret__
-        changes[column.name] = [SECRET, SECRET] if secret else [plain(old), plain(new)]
+        form = withheld if column.name in record.__audit_secret__ else plain
+        changes[column.name] = [form(old), form(new)]
     return changes
 
 
@@ -209,7 +252,9 @@ def _after_flush(session: Session, _context: UOWTransaction) -> None:
             changes = _changes_of(record, action)
             if changes or label:
                 root = subject_of(record.audit_root())
-                events.append(Change(subject_of(record), label or action, changes, root))
+                # a deletion keeps its name: the verifier asks it whether the record still lives
+                name = action if action == DELETED else label or action
+                events.append(Change(subject_of(record), name, changes, root))
     record_many(session, events)
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Integer, String
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy import DateTime, Dialect, Integer, String, event
+from sqlalchemy.orm import Mapped, Mapper, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from app.core import clock
@@ -58,12 +58,19 @@ class Enumerated(TypeDecorator[E]):
 class Audited:
     """A record whose every change is written to the audit trail when it is flushed."""
 
-    # changed without their values being kept
+    # columns whose values are not kept, only a fingerprint: it hides what is random, no shorter PIN
     __audit_secret__: ClassVar[frozenset[str]] = frozenset()
 
     def audit_root(self) -> Audited:
         """Return the record on whose timeline this one's events appear."""
         return self
+
+
+@event.listens_for(Audited, "mapper_configured", propagate=True)
+def _remember_what_is_replaced(mapper: Mapper[Any], audited: type[Any]) -> None:
+    """Have an assignment read the old value first, also after a commit let go of it."""
+    for attribute in mapper.column_attrs:
+        getattr(audited, attribute.key).impl.active_history = True
 
 
 class Record(Audited, Base):
