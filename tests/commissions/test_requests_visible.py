@@ -65,6 +65,17 @@ class TestOnePage:
         assert request.reference not in client.get("/requests").text
         assert request.reference not in client.get("/requests?format=csv").text
 
+    def test_an_address_that_no_database_takes_is_nobody(
+        self, client: LintingClient, world: World
+    ) -> None:
+        request = make.matching(world)
+        client.signed_in_as(world.broker)
+
+        assert client.get("/requests/REQ-%00").status_code == 404
+        assert client.get(f"/requests/{request.reference}/consider/%00").status_code == 404
+        assert client.get("/requests/new?provider=%00&q=%00").status_code == 200
+        assert client.get(f"/requests/{request.reference}/candidates?q=%00").status_code == 200
+
     def test_somebody_signed_out_is_sent_to_sign_in(
         self, client: LintingClient, world: World
     ) -> None:
@@ -136,7 +147,10 @@ class TestShortlistedProvider:
         request = make.matched(world).request
         client.signed_in_as(world.provider_lead)
 
-        assert make.NEED in client.get(f"/requests/{request.reference}").text
+        page = client.get(f"/requests/{request.reference}").text
+        assert make.NEED in page
+        # who else was considered, and why, is not for it
+        assert "Fits well" not in page
         assert "Larkmoor Primary School" in client.get("/requests").text
 
 

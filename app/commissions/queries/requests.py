@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
     """Return the request with all that its page shows; further parts of the URL are ignored."""
+    if not reference.isprintable():
+        return None  # PostgreSQL takes no NUL
     provider = selectinload(SupportRequest.candidates).joinedload(Candidate.provider)
     return db.session.scalar(
         select(SupportRequest)

@@ -27,7 +27,7 @@ from app.web.commits import commits
 @commits
 def new() -> ResponseReturnValue:
     person = access.current_person()
-    words = request.args.get("q", "")[:LONGEST_SEARCH].replace("\x00", "")
+    words = request.args.get("q", "")[:LONGEST_SEARCH].replace("\x00", " ")
     form = StartForm()
     own = {
         urn: school
@@ -40,7 +40,8 @@ def new() -> ResponseReturnValue:
     form.school.choices = [(str(urn), f"{s.name} (URN {urn})") for urn, s in offered.items()]
     if form.school.data is None and len(offered) == 1:
         form.school.data = next(iter(map(str, offered)))
-    provider = provider_by_slug(request.args.get("provider", ""))
+    slug = request.args.get("provider", "")
+    provider = provider_by_slug(slug) if slug.isprintable() else None
     if provider is not None and not can_see_provider(person, provider):
         provider = None
     if form.validate_on_submit():

@@ -18,7 +18,6 @@ from app.commissions.routes.request_answers import offer_rows
 from app.commissions.routes.request_page import VERDICT_TONES, provider_checks
 from app.commissions.services import match
 from app.commissions.statuses import RequestAction, RequestStatus
-from app.commissions.suitability import has_designation
 from app.core import clock
 from app.core.calendar import academic_year
 from app.core.errors import DomainError, NotOpen, NotReady
@@ -102,7 +101,8 @@ def _question(asked: SupportRequest) -> Question:
 @commits
 def consider(asked: SupportRequest) -> ResponseReturnValue:
     _refuse_unless_matching(asked)
-    provider = provider_by_slug(str((request.view_args or {})["slug"]))
+    slug = str((request.view_args or {})["slug"])
+    provider = provider_by_slug(slug) if slug.isprintable() else None
     if provider is None or not provider.is_public:
         abort(404)
     before = next((c for c in asked.candidates if c.provider_id == provider.id), None)
@@ -209,7 +209,6 @@ def offer(asked: SupportRequest) -> ResponseReturnValue:
         candidate=candidate,
         days=days_in_year([provider.id], year)[provider.id],
         checks=provider_checks(asked, [provider])[provider.id],
-        needs_waiver=not has_designation(provider, clock.today()),
         rate=provider.private.rate_pence_per_day if can_see_rate(person, provider) else None,
     )
     return page, 422 if form.errors else 200

@@ -80,7 +80,7 @@ def answer_sections(asked: SupportRequest, *, editable: bool = False) -> list[Se
             ("Area", asked.focus.name if asked.focus else None),
             ("Need", asked.need),
             ("Staff", asked.which_staff),
-            ("How you know", asked.evidence_of_need),
+            ("Evidence", asked.evidence_of_need),
             ("Tried already", asked.tried),
         ),
         "outcome": (

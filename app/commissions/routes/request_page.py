@@ -139,8 +139,14 @@ def _acts(asked: SupportRequest, person: Person) -> list[tuple[RequestAction, Ac
 
 
 def _candidate_lines(asked: SupportRequest, person: Person) -> list[CandidateLine]:
-    """Return the candidates: all with their checks to officers, the shortlist to the school."""
-    officer = who.is_officer_for(person, asked) and not who.reads_for_school(person, asked)
+    """Return the candidates: all with their checks to officers, the shortlist to the school.
+
+    The provider who got the work does not read about the others.
+    """
+    for_school = who.reads_for_school(person, asked)
+    officer = who.is_officer_for(person, asked) and not for_school
+    if not (for_school or officer or person.authorities_as(Role.QUALITY_LEAD)):
+        return []
     shown = [
         c for c in asked.candidates if officer or c.verdict is not CandidateVerdict.NOT_SUITABLE
     ]

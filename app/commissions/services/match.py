@@ -108,7 +108,10 @@ def consider(
 
 def _check_matching(request: SupportRequest) -> None:
     """Take the request's row for this transaction, so that two people do not choose at once."""
-    db.session.refresh(request, with_for_update=True)
+    # a query of its own: PostgreSQL cannot lock what the page joined to the request
+    row = select(SupportRequest.id).where(SupportRequest.id == request.id)
+    db.session.execute(row.with_for_update())
+    db.session.refresh(request)
     if request.status is not RequestStatus.MATCHING:
         message = "This request is not being matched now."
         raise NotOpen(message)
@@ -194,11 +197,12 @@ def offer(
     db.session.refresh(candidate)
     if candidate.request_id != request.id or candidate.verdict is not CHOSEN:
         raise NotReady(["The school must choose this provider first."])
-    provider = db.session.get(
-        Provider, candidate.provider_id, with_for_update=True, populate_existing=True
-    )
-    if provider is None:
-        raise NotReady(["This provider is no longer in the prospectus."])
+    provider = db.session.scalars(
+        select(Provider)
+        .where(Provider.id == candidate.provider_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
     _check_may_be_shown(request, provider, by)
     if not holders(Role.PROVIDER_LEAD, provider=provider.id):
         raise NotReady(["Nobody can answer for this provider yet. Ask an administrator."])
