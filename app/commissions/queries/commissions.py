@@ -6,23 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, not_, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.facts import Answer, Party, Side
 from app.commissions.models import (
     AgreementVersion,
     Commission,
-    Evaluation,
     Objective,
-    Signature,
     SupportRequest,
-    VisitNote,
 )
 from app.commissions.next_steps import Actor
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS, can_approve
+from app.commissions.queries.turns import TURNS
 from app.commissions.statuses import CommissionStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
@@ -60,8 +57,11 @@ class CommissionSearch:
 
 
 def commission_by_reference(reference: str) -> Commission | None:
+    readings = selectinload(Commission.objectives).selectinload(Objective.measurements)
     query = (
-        select(Commission).where(Commission.reference == reference).options(*_needs_of_next_step())
+        select(Commission)
+        .where(Commission.reference == reference)
+        .options(*_needs_of_next_step(), readings)
     )
     return db.session.scalars(query).unique().one_or_none()
 
@@ -101,7 +101,7 @@ def signed_and_waiting(person: Person) -> Sequence[Commission]:
         select(Commission)
         .where(
             Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
-            _TURNS[Actor.APPROVER],
+            TURNS[Actor.APPROVER],
         )
         .options(*_needs_of_next_step())
         .order_by(Commission.moved_at, Commission.id)
@@ -122,7 +122,7 @@ def _listed(person: Person, search: CommissionSearch) -> Select[Commission]:
     if search.statuses:
         query = query.where(Commission.status.in_(search.statuses))
     if search.turn is not None:
-        query = query.where(_TURNS[search.turn])
+        query = query.where(TURNS[search.turn])
     for word in search.words.split():
         columns = (Commission.reference, SupportRequest.title, school.name, provider.name)
         query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
@@ -165,83 +165,6 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         ),
         selectinload(Commission.versions).selectinload(AgreementVersion.signatures),
     ]
-
-
-def _signed(party: Party) -> ColumnElement[bool]:
-    return exists(
-        select(Signature.id)
-        .join(AgreementVersion)
-        .where(
-            AgreementVersion.commission_id == Commission.id,
-            AgreementVersion.voided_at.is_(None),
-            Signature.party == party,
-            Signature.answer == Answer.SIGNED,
-        )
-        .correlate(Commission)
-    )
-
-
-def _evaluated(side: Side) -> ColumnElement[bool]:
-    return exists(
-        select(Evaluation.id)
-        .where(
-            Evaluation.commission_id == Commission.id,
-            Evaluation.side == side,
-            Evaluation.submitted_at.is_not(None),
-        )
-        .correlate(Commission)
-    )
-
-
-def _unread_note() -> ColumnElement[bool]:
-    return exists(
-        select(VisitNote.id)
-        .where(
-            VisitNote.commission_id == Commission.id,
-            VisitNote.acknowledgement.is_(None),
-        )
-        .correlate(Commission)
-    )
-
-
-def _must_sign(party: Party) -> ColumnElement[bool]:
-    return and_(Commission.status == C.SIGNING, not_(_signed(party)))
-
-
-def _must_evaluate(side: Side) -> ColumnElement[bool]:
-    return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
-
-
-_HAS_HOST = Commission.host_urn.is_not(None)
-# whose turn it is, in SQL; a test holds it to `next_steps.commission_next`
-_TURNS: Mapping[Actor, ColumnElement[bool]] = {
-    Actor.SCHOOL: or_(
-        Commission.status == C.AGREEING,
-        and_(Commission.status == C.ACTIVE, _unread_note()),
-        _must_evaluate(Side.SCHOOL),
-    ),
-    Actor.HEAD: _must_sign(Party.SCHOOL),
-    Actor.PROVIDER: or_(
-        Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
-        _must_sign(Party.PROVIDER),
-        _must_evaluate(Side.PROVIDER),
-    ),
-    Actor.HOST: and_(
-        _HAS_HOST,
-        or_(
-            and_(Commission.status == C.OFFERED, Commission.host_released_at.is_(None)),
-            _must_sign(Party.HOST),
-        ),
-    ),
-    Actor.BROKER: false(),
-    Actor.APPROVER: and_(
-        Commission.status == C.SIGNING,
-        _signed(Party.SCHOOL),
-        _signed(Party.PROVIDER),
-        or_(not_(_HAS_HOST), _signed(Party.HOST)),
-    ),
-    Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
-}
 
 
 def officers_who_may_approve(commission: Commission) -> list[Person]:

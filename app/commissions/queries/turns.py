@@ -1,0 +1,136 @@
+"""Whose turn it is, in SQL; a test holds it to `next_steps.commission_next`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
+
+from app.commissions.facts import Answer, Party, Side
+from app.commissions.models import (
+    AgreementVersion,
+    Commission,
+    Evaluation,
+    FundingLine,
+    Objective,
+    Signature,
+    StartingPoint,
+    Target,
+    VisitNote,
+)
+from app.commissions.next_steps import Actor
+from app.commissions.statuses import CommissionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+C = CommissionStatus
+
+
+def _signed(party: Party) -> ColumnElement[bool]:
+    return exists(
+        select(Signature.id)
+        .join(AgreementVersion)
+        .where(
+            AgreementVersion.commission_id == Commission.id,
+            AgreementVersion.voided_at.is_(None),
+            Signature.party == party,
+            Signature.answer == Answer.SIGNED,
+        )
+        .correlate(Commission)
+    )
+
+
+def _evaluated(side: Side) -> ColumnElement[bool]:
+    return exists(
+        select(Evaluation.id)
+        .where(
+            Evaluation.commission_id == Commission.id,
+            Evaluation.side == side,
+            Evaluation.submitted_at.is_not(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _unread_note() -> ColumnElement[bool]:
+    return exists(
+        select(VisitNote.id)
+        .where(
+            VisitNote.commission_id == Commission.id,
+            VisitNote.acknowledgement.is_(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _must_sign(party: Party) -> ColumnElement[bool]:
+    return and_(Commission.status == C.SIGNING, not_(_signed(party)))
+
+
+def _must_evaluate(side: Side) -> ColumnElement[bool]:
+    return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
+
+
+def _agreement_incomplete() -> ColumnElement[bool]:
+    """Say in SQL what `agreement_complete` says of what the services let in."""
+    own = Objective.commission_id == Commission.id
+    unmeasured = or_(StartingPoint.id.is_(None), Target.id.is_(None))
+    half_written = (
+        select(Objective.id)
+        .outerjoin(StartingPoint)
+        .outerjoin(Target)
+        .where(own, unmeasured)
+        .correlate(Commission)
+    )
+    funded = (
+        select(func.coalesce(func.sum(FundingLine.pence), 0))
+        .where(FundingLine.commission_id == Commission.id)
+        .correlate(Commission)
+        .scalar_subquery()
+    )
+    texts = (
+        Commission.school_actions,
+        Commission.provider_actions,
+        Commission.pattern_of_visits,
+        Commission.safeguarding_assured_by,
+    )
+    return or_(
+        not_(exists(select(Objective.id).where(own).correlate(Commission))),
+        exists(half_written),
+        *(text == "" for text in texts),
+        Commission.safeguarding_assured_on.is_(None),
+        Commission.reimbursement_pence + Commission.fee_pence != Commission.charge_pence,
+        funded != Commission.charge_pence + Commission.vat_pence,
+    )
+
+
+_HAS_HOST = Commission.host_urn.is_not(None)
+TURNS: Mapping[Actor, ColumnElement[bool]] = {
+    Actor.SCHOOL: or_(
+        and_(Commission.status == C.AGREEING, _agreement_incomplete()),
+        and_(Commission.status == C.ACTIVE, _unread_note()),
+        _must_evaluate(Side.SCHOOL),
+    ),
+    Actor.HEAD: _must_sign(Party.SCHOOL),
+    Actor.PROVIDER: or_(
+        Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
+        _must_sign(Party.PROVIDER),
+        _must_evaluate(Side.PROVIDER),
+    ),
+    Actor.HOST: and_(
+        _HAS_HOST,
+        or_(
+            and_(Commission.status == C.OFFERED, Commission.host_released_at.is_(None)),
+            _must_sign(Party.HOST),
+        ),
+    ),
+    Actor.BROKER: false(),
+    Actor.APPROVER: and_(
+        Commission.status == C.SIGNING,
+        _signed(Party.SCHOOL),
+        _signed(Party.PROVIDER),
+        or_(not_(_HAS_HOST), _signed(Party.HOST)),
+    ),
+    Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
+}

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.commissions.models import AgreementVersion, Objective, Signature
+from app.commissions.services import sign
+from app.commissions.services.answers import ObjectiveAnswers
+from app.commissions.statuses import CommissionStatus
+from tests.client import LintingClient
+from tests.factories import agreements
+from tests.factories.agreements import no_interest, standing
+from tests.factories.world import World
+
+OBJECTIVE = {
+    "change_sought": "More pupils read fluently",
+    "measure": "Words read correctly in a minute",
+    "unit": "words a minute",
+    "direction": "higher",
+    "starting_value": "44",
+    "starting_on": ["22", "5", "2026"],
+    "cohort": "Year 2 pupils",
+    "cohort_size": "52",
+    "source": "Fluency check",
+    "target_value": "75.5",
+    "target_on": ["5", "2", "2027"],
+}
+
+
+def count(session: Session, model: type) -> int:
+    return session.scalar(select(func.count()).select_from(model)) or 0
+
+
+class TestObjectivePage:
+    def test_it_is_added_and_shown(self, world: World, client: LintingClient) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.head)
+
+        assert client.submit(f"{url}/objectives/add", OBJECTIVE).status_code == 303
+
+        page = client.get(url)
+        assert "The objective is added." in page.text
+        assert "From 44 words a minute to 75.5 words a minute by 5 February 2027" in page.text
+
+    def test_posted_twice_it_is_one(
+        self, world: World, client: LintingClient, session: Session
+    ) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}/objectives/add"
+        form = client.signed_in_as(world.head).soup(client.get(url)).find("main").form
+        data = {i["name"]: i.get("value", "") for i in form.find_all("input", type="hidden")}
+        data |= OBJECTIVE | {"direction": "higher"}
+
+        first = client.post(url, data=data)
+        second = client.post(url, data=data)
+
+        assert (first.status_code, second.status_code) == (303, 303)
+        assert first.location == second.location
+        assert count(session, Objective) == 1
+
+    def test_a_stale_form_shows_both_versions(self, world: World, client: LintingClient) -> None:
+        commission = agreements.complete(world)
+        objective = commission.objectives[0]
+        url = f"/commissions/{commission.reference}/objectives/{objective.id}"
+        client.signed_in_as(world.head)
+        page = client.get(url)
+        version = client.soup(page).find("input", attrs={"name": "version"})["value"]
+        client.signed_in_as(world.provider_lead)
+        assert client.submit(url, {"target_value": "90"}).status_code == 303
+
+        client.signed_in_as(world.head)
+        stale = client.post(url, data=OBJECTIVE | {"version": version, "target_value": "60"})
+
+        assert stale.status_code == 409
+        assert "Somebody else changed this" in stale.text
+        cells = [cell.get_text() for cell in client.soup(stale).find_all("td")]
+        assert {"60", "90"} <= set(cells)
+        assert ObjectiveAnswers.of(objective).target_value == 90
+
+    @pytest.mark.parametrize(
+        ("change", "message"),
+        [
+            ({"change_sought": "x" * 5000}, "Shorten this to 4,000 characters or fewer"),
+            ({"measure": "x" * 5000}, "Shorten this to 200 characters or fewer"),
+            ({"change_sought": ""}, "Say what should change"),
+            ({"starting_value": "lots"}, "Enter a number, like 58 or 58.5"),
+            ({"starting_value": "NaN"}, "Enter a number"),
+            ({"target_value": "1e999"}, "Enter a number"),
+            ({"target_value": "44"}, "The target must be higher than the starting value"),
+            ({"target_on": ["31", "2", "2027"]}, "Enter a date that exists"),
+            ({"target_on": ["1", "1", "2026"]}, "later than the date of the starting value"),
+            ({"starting_on": ["1", "1", "2099"]}, "must be measured already"),
+            ({"source": ""}, "Say where the starting value comes from"),
+            ({"unit": "%", "target_value": "140"}, "Enter a percentage from 0 to 100"),
+            ({"cohort_size": "-3"}, "Enter a number from 1"),
+            ({"direction": "sideways"}, "Not a valid choice"),
+            ({"direction": ""}, "Choose which way is better"),
+        ],
+    )
+    def test_nonsense_is_refused_with_what_to_do(
+        self,
+        world: World,
+        client: LintingClient,
+        session: Session,
+        change: dict[str, object],
+        message: str,
+    ) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}/objectives/add"
+
+        answer = client.signed_in_as(world.head).post(url, data=OBJECTIVE | change)
+
+        assert answer.status_code == 422
+        assert "Error: " in answer.text
+        assert message in answer.text
+        assert count(session, Objective) == 0
+
+    def test_it_can_be_removed(self, world: World, client: LintingClient, session: Session) -> None:
+        commission = agreements.complete(world)
+        url = f"/commissions/{commission.reference}/objectives/{commission.objectives[0].id}"
+
+        answer = client.signed_in_as(world.head).submit(f"{url}/remove")
+
+        assert answer.status_code == 303
+        assert count(session, Objective) == 0
+        assert client.get(url).status_code == 404
+
+    def test_no_objective_of_another_commission(self, world: World, client: LintingClient) -> None:
+        commission = agreements.complete(world)
+        other = agreements.agreeing(world, number=2)
+        url = f"/commissions/{other.reference}/objectives/{commission.objectives[0].id}"
+
+        assert client.signed_in_as(world.head).get(url).status_code == 404
+
+    @pytest.mark.parametrize("page", ["objectives/add", "agreement", "send"])
+    def test_closed_pages_say_so(self, world: World, client: LintingClient, page: str) -> None:
+        commission = agreements.signing(world)
+        url = f"/commissions/{commission.reference}/{page}"
+        client.signed_in_as(world.provider_lead)
+
+        assert client.get(url).status_code == 409
+        assert client.post(url, data=OBJECTIVE).status_code == 409
+
+
+class TestTermsAndMoneyPages:
+    def test_terms_are_saved_in_parts(self, world: World, client: LintingClient) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}/agreement"
+        client.signed_in_as(world.head)
+        assert client.submit(url, {"school_actions": "Release staff"}).status_code == 303
+
+        client.signed_in_as(world.provider_lead)
+        assert client.submit(url, {"provider_actions": "Coach"}).status_code == 303
+
+        assert (commission.school_actions, commission.provider_actions) == (
+            "Release staff",
+            "Coach",
+        )
+
+    def test_stale_terms_are_not_overwritten(self, world: World, client: LintingClient) -> None:
+        commission = agreements.complete(world)
+        url = f"/commissions/{commission.reference}/agreement"
+
+        answer = client.signed_in_as(world.head).post(
+            url, data={"school_actions": "Mine", "version": "older"}
+        )
+
+        assert answer.status_code == 409
+        assert "Release the English lead" in answer.text
+
+    def test_half_an_assurance_is_refused(self, world: World, client: LintingClient) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}/agreement"
+
+        answer = client.signed_in_as(world.head).submit(url, {"safeguarding_assured_by": "Head"})
+
+        assert answer.status_code == 422
+        assert "Enter the date the checks were confirmed" in answer.text
+
+    def test_the_broker_splits_the_cost(self, world: World, client: LintingClient) -> None:
+        commission = agreements.agreeing(world)
+        url = f"/commissions/{commission.reference}/money"
+        client.signed_in_as(world.broker)
+        figures = {"charge_pence": "1000", "fee_pence": "100", "vat_pence": "200"}
+
+        wrong = client.submit(url, figures)
+        half = client.submit(url, figures | {"pence_2": "500"})
+        right = client.submit(
+            url, figures | {"pence_1": "700", "funder_2": "The authority", "pence_2": "500"}
+        )
+
+        assert "must add up to the charge and its VAT" in wrong.text
+        assert "Say who pays this part" in half.text
+        assert right.status_code == 303
+        assert commission.total_pence == 120_000
+        assert [line.pence for line in commission.funding] == [70_000, 50_000]
+
+
+class TestSignPages:
+    def test_from_sending_to_approval(
+        self, world: World, client: LintingClient, session: Session
+    ) -> None:
+        commission = agreements.complete(world)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.provider_lead)
+        assert client.submit(f"{url}/send").status_code == 303
+
+        for person in (world.head, world.provider_lead, world.host_head):
+            client.signed_in_as(person)
+            page = client.get(f"{url}/sign")
+            assert "58% on" in page.text
+            assert client.submit(f"{url}/sign").status_code == 422
+            assert client.submit(f"{url}/sign", {"agreed": "y"}).status_code == 303
+            assert client.get(f"{url}/sign").status_code == 409
+        no_interest(world.approver, commission)
+        client.signed_in_as(world.approver)
+        assert client.submit(f"{url}/approve").status_code == 303
+
+        assert commission.status is CommissionStatus.APPROVED
+        assert count(session, Signature) == 3
+        assert client.get(f"{url}/approve").status_code == 409
+
+    def test_what_was_read_is_what_is_signed(self, world: World, client: LintingClient) -> None:
+        """The page of version 1 is still open while version 2 takes its place."""
+        commission = agreements.signing(world)
+        old = standing(commission)
+        shown = {"version_number": "1", "digest": old.digest, "agreed": "y"}
+        agreements.reject_as(world.provider_lead, commission)
+        sign.send_for_signature(commission=commission, by=world.provider_lead)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.head)
+
+        assert client.post(f"{url}/sign", data=shown).status_code == 409
+        assert client.post(f"{url}/reject", data=shown | {"reason": "No"}).status_code == 409
+        # also where the form itself has an error
+        assert client.post(f"{url}/sign", data=shown | {"agreed": ""}).status_code == 409
+        assert standing(commission).signatures == []
+
+    @pytest.mark.parametrize("data", [{}, {"version_number": "x", "digest": "\x00"}])
+    def test_a_made_up_version_is_refused(
+        self, world: World, client: LintingClient, data: dict[str, str]
+    ) -> None:
+        commission = agreements.signing(world)
+        url = f"/commissions/{commission.reference}/sign"
+
+        answer = client.signed_in_as(world.head).post(url, data=data | {"agreed": "y"})
+
+        assert answer.status_code == 409
+
+    def test_a_rejection_opens_the_agreement_again(
+        self, world: World, client: LintingClient, session: Session
+    ) -> None:
+        commission = agreements.signing(world)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.head)
+
+        assert client.submit(f"{url}/reject").status_code == 422
+        assert client.submit(f"{url}/reject", {"reason": "Too steep"}).status_code == 303
+
+        assert commission.status is CommissionStatus.AGREEING
+        assert "Too steep" in client.get(url).text
+        version = client.get(f"{url}/versions/1")
+        assert "This version is void" in version.text
+        assert count(session, AgreementVersion) == 1
+
+    def test_a_tampered_text_shows(self, world: World, client: LintingClient) -> None:
+        commission = agreements.signing(world)
+        version = standing(commission)
+        url = f"/commissions/{commission.reference}/versions/1"
+        client.signed_in_as(world.head)
+        assert "no longer the one that was signed" not in client.get(url).text
+
+        table = AgreementVersion.__table__
+        from app.extensions import db
+
+        db.session.connection().execute(
+            table.update().values(content=version.content | {"days": "9"})
+        )
+
+        assert "no longer the one that was signed" in client.get(url).text
+
+    def test_an_officer_sends_back(self, world: World, client: LintingClient) -> None:
+        commission = agreements.signed(world)
+        url = f"/commissions/{commission.reference}/send-back"
+        client.signed_in_as(world.approver)
+
+        assert client.submit(url).status_code == 422
+        assert client.submit(url, {"reason": "Split the cost"}).status_code == 303
+        assert commission.status is CommissionStatus.AGREEING

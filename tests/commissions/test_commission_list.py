@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.commissions.models import Commission
+from app.commissions.next_steps import Actor, commission_next
+from app.commissions.permissions import can_see_commission
+from app.commissions.queries.commissions import CommissionSearch, all_commissions
+from app.core import clock
+from tests.client import LintingClient
+from tests.factories import agreements
+from tests.factories.world import World
+
+STATES = ("offered", "agreeing", "complete", "rejected", "signing", "signed", "approved")
+
+
+@pytest.fixture
+def commissions(world: World) -> list[Commission]:
+    made = [getattr(agreements, state)(world, number=n) for n, state in enumerate(STATES, 1)]
+    halfway = agreements.signing(world, number=len(STATES) + 1)
+    agreements.sign_as(world.head, halfway)
+    made.append(halfway)
+    made.append(agreements.offered(world, number=len(STATES) + 2, provider=world.leader_provider))
+    return made
+
+
+def references(client: LintingClient, url: str) -> list[str]:
+    response = client.get(url)
+    assert response.status_code == 200
+    return [
+        str(a["href"]).rsplit("/", 1)[1]
+        for a in client.soup(response).find("main").select("th a[href^='/commissions/COM-']")
+    ]
+
+
+class TestWhatIsListed:
+    @pytest.mark.parametrize(
+        "who",
+        [
+            "head",
+            "deputy",
+            "chair",
+            "provider_lead",
+            "host_head",
+            "head_leader",
+            "leader_chair",
+            "broker",
+            "approver",
+            "quality",
+            "other_head",
+            "other_provider_lead",
+            "other_broker",
+            "forum",
+            "administrator",
+        ],
+    )
+    def test_exactly_what_one_may_see(
+        self, world: World, commissions: list[Commission], who: str
+    ) -> None:
+        person = getattr(world, who)
+
+        listed = all_commissions(person, CommissionSearch())
+
+        assert set(listed) == {c for c in commissions if can_see_commission(person, c)}
+
+    @pytest.mark.parametrize("actor", list(Actor))
+    def test_whose_turn_is_the_same_in_sql_and_in_words(
+        self, world: World, commissions: list[Commission], actor: Actor
+    ) -> None:
+        listed = all_commissions(world.broker, CommissionSearch(turn=actor))
+
+        expected = {c for c in commissions if actor in {s.actor for s in commission_next(c)}}
+        assert set(listed) == expected
+
+
+class TestThePage:
+    def test_filters_and_sorts(
+        self, world: World, commissions: list[Commission], client: LintingClient
+    ) -> None:
+        client.signed_in_as(world.broker)
+
+        assert references(client, "/commissions?status=approved") == ["COM-00007"]
+        assert references(client, "/commissions?turn=approver") == ["COM-00006"]
+        assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
+        assert references(client, "/commissions?q=00003") == ["COM-00003"]
+        assert references(client, "/commissions?q=100%25") == []
+        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 9
+        both = references(client, "/commissions?status=approved&status=offered")
+        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009"]
+
+    def test_sorts(self, world: World, client: LintingClient) -> None:
+        with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):
+            agreements.offered(world, number=1, pence=500)
+        with clock.at(datetime(2026, 11, 9, 9, tzinfo=UTC)):
+            agreements.offered(world, number=2, pence=900_000)
+        client.signed_in_as(world.broker)
+        ones = ["COM-00001", "COM-00002"]
+
+        assert references(client, "/commissions") == ones
+        assert references(client, "/commissions?sort=newest-step") == ones[::-1]
+        assert references(client, "/commissions?sort=value") == ones[::-1]
+        assert references(client, "/commissions?sort=start") == ones
+
+    def test_age_is_in_working_days(self, world: World, client: LintingClient) -> None:
+        with clock.at(datetime(2026, 11, 13, 9, tzinfo=UTC)):
+            agreements.offered(world)
+        with clock.at(datetime(2026, 11, 23, 9, tzinfo=UTC)):
+            page = client.signed_in_as(world.broker).get("/commissions")
+
+        cells = client.soup(page).select("td.govuk-table__cell--numeric")
+        assert [cell.get_text(strip=True) for cell in cells] == ["6"]
+        assert "Overdue" in page.text
+
+    def test_empty_lists_say_what_to_do(self, world: World, client: LintingClient) -> None:
+        client.signed_in_as(world.head)
+        assert "Search the prospectus" in client.get("/commissions").text
+        assert "No commission fits" in client.get("/commissions?q=zzz").text
+        client.signed_in_as(world.broker)
+        assert "See requests" in client.get("/commissions").text
+
+    def test_pages(self, world: World, client: LintingClient) -> None:
+        for number in range(1, 24):
+            agreements.offered(world, number=number)
+        client.signed_in_as(world.broker)
+
+        first = references(client, "/commissions?sort=newest-step")
+        second = references(client, "/commissions?sort=newest-step&page=2")
+
+        assert (len(first), len(second)) == (20, 3)
+        assert len(set(first + second)) == 23
+
+    def test_rows_cost_no_statements(
+        self, world: World, client: LintingClient, session: Session
+    ) -> None:
+        agreements.signed(world, number=1)
+        client.signed_in_as(world.broker)
+        urls = ("/commissions", "/approvals", "/commissions?format=csv")
+        few = [_statements(session, client, url) for url in urls]
+        for number in range(2, 7):
+            agreements.signed(world, number=number)
+
+        assert [_statements(session, client, url) for url in urls] == few
+
+
+class TestExport:
+    def test_it_has_what_the_list_has_and_no_formula(
+        self, world: World, commissions: list[Commission], client: LintingClient
+    ) -> None:
+        commissions[0].request.title = "=HYPERLINK(1)"
+
+        answer = client.signed_in_as(world.broker).get("/commissions?format=csv&status=offered")
+
+        rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+        assert answer.mimetype == "text/csv"
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert [row[0] for row in rows] == ["Reference", "COM-00001", "COM-00009"]
+        assert rows[1][1] == "'=HYPERLINK(1)"
+        assert rows[1][-1] == "900.00"
+
+    def test_others_export_only_their_own(
+        self, world: World, commissions: list[Commission], client: LintingClient
+    ) -> None:
+        answer = client.signed_in_as(world.other_head).get("/commissions?format=csv")
+
+        assert answer.text.count("COM-") == 0
+
+
+class TestApprovals:
+    def test_what_one_may_decide_and_who_else_can(
+        self, world: World, client: LintingClient
+    ) -> None:
+        agreements.signed(world, number=1)
+        agreements.signed(world, number=2, pence=420_000)
+        agreements.signing(world, number=3)
+
+        page = client.signed_in_as(world.broker).get("/approvals")
+        soup = client.soup(page)
+        tables = soup.find("main").find_all("table")
+
+        assert [t.a["href"] for t in tables] == [
+            "/commissions/COM-00001",
+            "/commissions/COM-00002",
+        ]
+        assert "£4,200 or more. Approver or Second approver can." in tables[1].get_text()
+        assert len(references(client.signed_in_as(world.approver), "/approvals")) == 2
+
+    def test_nothing_waits(self, world: World, client: LintingClient) -> None:
+        page = client.signed_in_as(world.approver).get("/approvals")
+
+        assert "Nothing waits for your approval" in page.text
+
+    def test_it_is_for_officers(self, world: World, client: LintingClient) -> None:
+        agreements.signed(world)
+        for who in ("head", "provider_lead", "quality", "forum"):
+            assert client.signed_in_as(getattr(world, who)).get("/approvals").status_code == 403
+        assert references(client.signed_in_as(world.other_broker), "/approvals") == []
+
+
+def _statements(session: Session, client: LintingClient, url: str) -> int:
+    seen: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    engine = session.connection().engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert client.get(url).status_code == 200
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(seen)
