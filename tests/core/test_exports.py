@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from app.core.exports import csv_text, safe_cell
+
+
+class TestCell:
+    @pytest.mark.parametrize(
+        "text",
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", '=HYPERLINK("x")', " @x"],
+    )
+    def test_that_a_spreadsheet_would_run_is_disarmed(self, text: str) -> None:
+        assert safe_cell(text) == f"'{text}"
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            (None, ""),
+            ("Ossett", "Ossett"),
+            ("a=b", "a=b"),
+            ("", ""),
+            (-5, "-5"),
+            (Decimal("-1.5"), "-1.5"),
+            (date(2026, 11, 23), "2026-11-23"),
+        ],
+    )
+    def test_that_is_harmless_stays(self, value: object, text: str) -> None:
+        assert safe_cell(value) == text
+
+
+class TestFile:
+    def test_begins_with_the_mark_that_excel_needs(self) -> None:
+        assert csv_text(["Name"], []) == "\ufeffName\r\n"
+
+    def test_reads_back_as_it_was_written(self) -> None:
+        rows = [["Zoë, “Head”", 'a "b"\nc', 3], ["=cmd", None, ""]]
+        text = csv_text(["A", "B", "C"], rows).removeprefix("\ufeff")
+        assert list(csv.reader(io.StringIO(text))) == [
+            ["A", "B", "C"],
+            ["Zoë, “Head”", 'a "b"\nc', "3"],
+            ["'=cmd", "", ""],
+        ]
