@@ -27,7 +27,7 @@ from app.web.commits import commits
 @commits
 def new() -> ResponseReturnValue:
     person = access.current_person()
-    words = request.args.get("q", "")[:LONGEST_SEARCH].replace("\x00", " ")
+    words = " ".join(request.args.get("q", "").replace("\x00", " ").split())[:LONGEST_SEARCH]
     form = StartForm()
     own = {
         urn: school
