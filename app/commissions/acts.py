@@ -9,7 +9,7 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
-from app.commissions.requirements import DECLARE_FIRST
+from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
 from app.commissions.words import COMMISSION_ACTION_WORDS
 
@@ -55,7 +55,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
             COMMISSION_ACTION_WORDS[action],
             url_for(PAGES[action], reference=commission.reference),
             action in FORWARD,
-            tuple(COMMISSION_LIFECYCLE.missing(person, commission, action)),
+            _missing(action, person, commission),
         )
         for action in COMMISSION_LIFECYCLE.open_acts(person, commission)
         if action in PAGES and not _said_otherwise(action, person, commission)
@@ -65,6 +65,12 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
     return sorted(acts, key=lambda act: not act.forward)
+
+
+def _missing(action: A, person: Person, commission: Commission) -> tuple[str, ...]:
+    """Return what must hold before the act's page can be opened."""
+    reasons = COMMISSION_LIFECYCLE.missing(person, commission, action)
+    return tuple(reason for reason in reasons if reason != CONFIRM_DAYS)
 
 
 def awaits_release(person: Person, commission: Commission) -> bool:

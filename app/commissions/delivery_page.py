@@ -72,7 +72,7 @@ class Delivery:
     days: str
     visit_href: str
     end_href: str
-    is_under_way: bool
+    title: str
 
 
 def delivery_of(person: Person, commission: Commission) -> Delivery | None:
@@ -89,7 +89,7 @@ def delivery_of(person: Person, commission: Commission) -> Delivery | None:
         days=days_words_of(commission),
         visit_href=url_for("commissions.visit", reference=reference) if delivers else "",
         end_href=url_for("commissions.end", reference=reference) if may_end else "",
-        is_under_way=under_way,
+        title="How it is going" if commission.status in BEING_MEASURED else "How it went",
     )
 
 
@@ -147,6 +147,8 @@ def note_row(person: Person, note: VisitNote) -> NoteRow:
 def note_state(person: Person, note: VisitNote) -> tuple[str, str]:
     """Return the state of the school's answer in words, and the tone of its tag."""
     match note.acknowledgement:
+        case None if note.commission.status not in BEING_MEASURED:
+            return "Not answered by the school", "neutral"
         case None if can_answer_note(person, note):
             return "Waiting for your answer", "waiting"
         case None:

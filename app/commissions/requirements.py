@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission, Objective, SupportRequest
 
+# answered on the page that ends delivery
+CONFIRM_DAYS = "Confirm how many days were used."
 DECLARE_FIRST = "Record whether you have an interest in this."
 
 
@@ -103,7 +105,7 @@ def days_reconciled(_person: Person, commission: Commission) -> list[str]:
     if not commission.visit_notes:
         return ["Write a note for at least one visit."]
     if commission.days_used is None:
-        return ["Confirm how many days were used."]
+        return [CONFIRM_DAYS]
     return []
 
 
