@@ -89,6 +89,7 @@ class CommissionPage:
     acts: Sequence[Act]
     tasks: Sequence[Task]
     objectives: Sequence[ObjectiveView]
+    terms_title: str
     terms: Sequence[Row]
     money: Sequence[Row]
     versions: Sequence[VersionView]
@@ -118,7 +119,8 @@ def page_of(person: Person, commission: Commission) -> CommissionPage:
         acts=acts_of(person, commission),
         tasks=tasks_of(person, commission),
         objectives=[objective_view(o, delivery=delivery) for o in commission.objectives],
-        terms=term_rows(commission),
+        terms_title="The agreement" if commission.objectives else "What is offered",
+        terms=term_rows(person, commission),
         money=money_rows(commission),
         versions=[_version(version) for version in reversed(commission.versions)],
         interests=_interests(person, commission),
@@ -171,13 +173,15 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
     )
 
 
-def term_rows(commission: Commission) -> list[Row]:
+def term_rows(person: Person, commission: Commission) -> list[Row]:
+    """Return what is settled so far; what is still open stands among the tasks."""
     assured = ""
     if commission.safeguarding_assured_on:
         day = date_words(commission.safeguarding_assured_on)
         assured = f"Confirmed by {commission.safeguarding_assured_by} on {day}"
     host = commission.host.name if commission.host else "None: the provider signs alone"
-    return [
+    rows = [
+        *_request_row(person, commission),
         Row("School", commission.school.name),
         Row("Provider", commission.provider.name),
         Row("Provider’s home school", host),
@@ -191,6 +195,15 @@ def term_rows(commission: Commission) -> list[Row]:
         Row("The provider will", commission.provider_actions),
         Row("Safeguarding", assured),
     ]
+    return [row for row in rows if row.value]
+
+
+def _request_row(person: Person, commission: Commission) -> list[Row]:
+    request = commission.request
+    if not who.can_see_request(person, request):
+        return []
+    href = url_for("requests.show", reference=request.reference)
+    return [Row("Request", request.reference, href, "Read")]
 
 
 def money_rows(commission: Commission) -> list[Row]:

@@ -13,7 +13,6 @@ from app.commissions.forms.respond import (
 )
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission
-from app.commissions.page import money_rows, term_rows
 from app.commissions.permissions import can_see_commission
 from app.commissions.queries.commissions import commission_by_reference
 from app.commissions.routes import commissions
@@ -104,11 +103,5 @@ def _back(commission: Commission, words: str) -> ResponseReturnValue:
 
 def _question(page: str, commission: Commission, form: Form) -> ResponseReturnValue:
     status = 422 if form.is_submitted() else 200
-    html = render_template(
-        f"commissions/{page}.html",
-        commission=commission,
-        form=form,
-        terms=term_rows(commission),
-        money=money_rows(commission),
-    )
+    html = render_template(f"commissions/{page}.html", commission=commission, form=form)
     return html, status
