@@ -192,6 +192,10 @@ class ReadingForm(CheckedForm):
         unit = "Per cent" if objective.unit == "%" else f"In {objective.unit}"
         self.value.description = unit if objective.unit else ""
 
+    def answers(self) -> dict[str, Any]:
+        """Return the answers; a field that was not sent at all is an empty one."""
+        return self.values() | {"evidence": self.evidence.data or ""}
+
     def faults(self) -> Mapping[str, str]:
         return measurement_faults(
             self.objective,

@@ -118,7 +118,7 @@ def reading(objective: Objective) -> ResponseReturnValue:
     deliver.check_measured(objective.commission)
     form = ReadingForm(objective)
     if form.validate_on_submit():
-        deliver.add_measurement(objective=objective, by=current_person(), **form.values())
+        deliver.add_measurement(objective=objective, by=current_person(), **form.answers())
         return _back(objective.commission, "The reading is saved and drawn in the chart.")
     return _page(
         "reading",
