@@ -71,10 +71,11 @@ def _claim_form() -> Submission | Response | None:
     if (earlier := _redirect_to_earlier(key)) is not None:
         return earlier
     claim = Submission(key=key)
-    db.session.add(claim)
     try:
-        # on PostgreSQL this waits for a twin that is under way, then finds it was first
+        # on PostgreSQL this waits for a twin that is under way, then finds it was first;
+        # added inside, because what is pending is written before the savepoint is made
         with db.session.begin_nested():
+            db.session.add(claim)
             db.session.flush()
     except IntegrityError:
         earlier = _redirect_to_earlier(key)

@@ -62,5 +62,6 @@ def _failure(error: Exception) -> ResponseReturnValue:
     try:
         return _page(500)
     except SQLAlchemyError:
-        # the page asks who is signed in, and the database is what failed
-        return render_template("errors/without_database.html"), 500
+        # every page asks who is signed in, and the database is what failed: this one is drawn bare
+        page = current_app.jinja_env.get_template("errors/without_database.html")
+        return page.render(), 500

@@ -33,7 +33,8 @@ def number_words(value: Decimal | int | None) -> str:
     if value is None:
         return ""
     exact = Decimal(value)
-    return f"{exact.to_integral():,}" if exact == exact.to_integral() else f"{exact.normalize():,f}"
+    whole = exact.to_integral()
+    return f"{whole if exact == whole else exact.normalize():,f}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_login import current_user
+from flask import session
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if secure:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if response.mimetype == "text/html" and current_user.is_authenticated:
+        # the session, not the person: this also protects the page that says the database is down
+        if response.mimetype == "text/html" and "_user_id" in session:
             headers["Cache-Control"] = "no-store"
         return response
