@@ -5,18 +5,22 @@ from __future__ import annotations
 import itertools
 import signal
 import threading
+from datetime import timedelta
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from app.core import clock
 from app.extensions import db
 from app.search import get_engine
-from app.search.engine import SearchUnavailableError
+from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
+from app.web.once import forget_before
 
+FORMS_KEPT = timedelta(days=30)
 SECONDS_BETWEEN_PASSES = 2.0
-# what changes without anybody's act: a designation lapses at the end of its last day
+# for what changes without anybody's act: a designation lapses at the end of its last day
 PASSES_BETWEEN_COMPARISONS = 900
 
 
@@ -24,20 +28,26 @@ PASSES_BETWEEN_COMPARISONS = 900
 @click.option("--once", is_flag=True, help="Make one pass and stop.")
 @with_appcontext
 def worker(*, once: bool) -> None:
-    """Bring pending changes into the search index."""
+    """Bring pending changes into the search index, and tidy up now and then."""
     engine = get_engine()
+    look_after(engine)
     if once:
-        heal(engine, db.engine)
         return
     stop = threading.Event()
     for stopping in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stopping, lambda *_signal: stop.set())
-    heal(engine, db.engine)
     for number in itertools.count(1):
         if stop.wait(SECONDS_BETWEEN_PASSES):
             return
-        compare = number % PASSES_BETWEEN_COMPARISONS == 0
+        seldom = number % PASSES_BETWEEN_COMPARISONS == 0
         try:
-            (heal if compare else keep_up)(engine, db.engine)
+            look_after(engine) if seldom else keep_up(engine, db.engine)
         except SearchUnavailableError:
             current_app.logger.warning("The search index is busy; the next pass tries again")
+
+
+def look_after(engine: SearchEngine) -> None:
+    """Do what is needed seldom: compare the whole index, forget the tokens of old forms."""
+    heal(engine, db.engine)
+    forget_before(db.session(), clock.now() - FORMS_KEPT)
+    db.session.commit()

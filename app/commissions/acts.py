@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions import permissions as who
+from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
@@ -34,7 +35,7 @@ PAGES = {
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
 FORWARD = frozenset(
-    {A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.END_DELIVERY, A.CLOSE}
+    {A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.CLOSE}
 )
 
 
@@ -60,7 +61,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         for action in COMMISSION_LIFECYCLE.open_acts(person, commission)
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
-    acts = [*_release_acts(person, commission), *acts]
+    acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -93,6 +94,22 @@ def _release_acts(person: Person, commission: Commission) -> list[Act]:
             forward=False,
         ),
     ]
+
+
+def _work_acts(person: Person, commission: Commission) -> list[Act]:
+    """Return the work of delivery that moves nothing by itself."""
+    status, reference = commission.status, commission.reference
+    if status is CommissionStatus.ACTIVE and who.can_deliver(person, commission):
+        href = url_for("commissions.visit", reference=reference)
+        return [Act("Write a visit note", href, forward=True)]
+    if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
+        side = side_of(person, commission)
+        if side is not None and side not in sides_in(commission):
+            href = url_for("commissions.evaluate", reference=reference)
+            again = any(e.side is side for e in commission.evaluations)
+            words = "Complete your evaluation" if again else "Write your evaluation"
+            return [Act(words, href, forward=True)]
+    return []
 
 
 def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:

@@ -13,7 +13,6 @@ from app.commissions.delivery_permissions import (
     both_in,
     can_answer_note,
     reads_side,
-    side_of,
     sides_in,
     visible_evaluations,
 )
@@ -48,6 +47,7 @@ class ObjectiveDelivery:
     """One objective with its progress; `reading_href` is empty where no reading can be added."""
 
     title: str
+    position: int
     change_sought: str
     progress: Progress
     latest: str
@@ -65,31 +65,21 @@ class NoteRow:
 
 @dataclass(frozen=True)
 class Delivery:
-    """The part of the page between the start and the evaluations; links are empty if not open."""
+    """The part of the page between the start and the evaluations."""
 
     objectives: Sequence[ObjectiveDelivery]
     notes: Sequence[NoteRow]
     days: str
-    visit_href: str
-    end_href: str
-    title: str
 
 
 def delivery_of(person: Person, commission: Commission) -> Delivery | None:
     """Return None to those who may not read it, and before delivery has begun."""
     if commission.status not in BEGUN or not who.can_see_delivery(person, commission):
         return None
-    reference = commission.reference
-    under_way = commission.status is CommissionStatus.ACTIVE
-    delivers = under_way and who.can_deliver(person, commission)
-    may_end = delivers and bool(commission.visit_notes)
     return Delivery(
         objectives=objectives_of(person, commission),
         notes=[note_row(person, note) for note in reversed(commission.visit_notes)],
         days=days_words_of(commission),
-        visit_href=url_for("commissions.visit", reference=reference) if delivers else "",
-        end_href=url_for("commissions.end", reference=reference) if may_end else "",
-        title="How it is going" if commission.status in BEING_MEASURED else "How it went",
     )
 
 
@@ -109,6 +99,7 @@ def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDeliv
         shown.append(
             ObjectiveDelivery(
                 title=f"Objective {objective.position}: {objective.measure}",
+                position=objective.position,
                 change_sought=objective.change_sought,
                 progress=progress,
                 latest=f"{progress.latest_words} on {date_words(latest.taken_on)}"
@@ -186,8 +177,6 @@ class Evaluations:
 
     state: str
     shown: Sequence[EvaluationView]
-    write_href: str
-    write_words: str
 
 
 def evaluations_of(person: Person, commission: Commission) -> Evaluations | None:
@@ -197,19 +186,9 @@ def evaluations_of(person: Person, commission: Commission) -> Evaluations | None
         return None
     if not who.can_see_delivery(person, commission):
         return None
-    side = side_of(person, commission)
-    open_to_me = (
-        commission.status is CommissionStatus.EVALUATING
-        and side is not None
-        and side not in sides_in(commission)
-    )
-    again = any(e.side is side for e in commission.evaluations)
-    href = url_for("commissions.evaluate", reference=commission.reference)
     return Evaluations(
         state=_state(person, commission),
         shown=[evaluation_view(e) for e in visible_evaluations(person, commission)],
-        write_href=href if open_to_me else "",
-        write_words="Complete your evaluation" if again else "Write your evaluation",
     )
 
 

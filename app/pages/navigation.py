@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from app.accounts.roles import Role
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
@@ -35,7 +35,6 @@ def navigation(person: Person | None) -> list[NavigationItem]:
     return [
         NavigationItem(text, url_for(endpoint), _is_current(url_for(endpoint)))
         for text, endpoint in places
-        if endpoint in current_app.view_functions  # TEMP
     ]
 
 

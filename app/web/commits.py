@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, make_response, redirect, request
 from flask_login import current_user
-from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -104,9 +103,3 @@ def init_app(app: Flask) -> None:
     @app.teardown_request
     def end_transaction(_error: BaseException | None) -> None:
         read_only.set(False)
-
-
-def is_dirty() -> bool:
-    """Tell whether the session holds changes that nobody flushed (never true after a GET)."""
-    session = db.session()
-    return bool(session.new or session.deleted or any(inspect(o).modified for o in session.dirty))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import String, Text, delete
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
 from app.core.model import UTCDateTime
@@ -23,6 +23,11 @@ class Submission(Base):
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     location: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+
+
+def forget_before(session: Session, moment: datetime) -> None:
+    """Delete the claims of forms so old that nobody goes back to them."""
+    session.execute(delete(Submission).where(Submission.at < moment))
 
 
 def submission_key(person_id: str | None, path: str, token: str) -> str:

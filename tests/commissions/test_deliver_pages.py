@@ -363,6 +363,6 @@ class TestHomeSchool:
 
         page = client.signed_in_as(world.host_head).get(PAGE).text
 
-        assert "How it is going" not in page
+        assert "of the way from the starting point" not in page
         assert "66%" not in page
         assert "Visit on" not in page
