@@ -38,11 +38,12 @@ VIEWERS = (
 
 @dataclass
 class Scene:
-    """What addresses are made of. world.school asked; world.provider was offered the work."""
+    """What addresses are made of. world.school asked for support; world.provider gives it."""
 
     world: World
-    commission: Commission
     others: dict[str, Person]
+    asked: SupportRequest
+    work: Commission | None = None
 
     @property
     def school(self) -> School:
@@ -53,8 +54,9 @@ class Scene:
         return self.world.provider
 
     @property
-    def request(self) -> SupportRequest:
-        return self.commission.request
+    def commission(self) -> Commission:
+        assert self.work, "this scene has not come to a commission"
+        return self.work
 
     def viewer(self, name: str) -> Person | None:
         if name == ANONYMOUS:
@@ -62,19 +64,46 @@ class Scene:
         return self.others.get(name) or getattr(self.world, name)
 
 
-def at(state: str) -> Callable[[], Scene]:
-    """Return what makes the scene with the commission in a state of tests/factories/agreements."""
+def request_at(state: str) -> Callable[[], Scene]:
+    """Return what makes the scene with the request in a state of tests/factories/requests."""
 
     def make() -> Scene:
-        from tests.factories import agreements
+        from tests.factories import requests
 
         world = make_world()
-        others = {
-            "governor": make_person("Governor", (Role.GOVERNOR, {"school_urn": world.school.urn})),
-            "governor_services": make_person(
-                "Governor services", (Role.GOVERNOR_SERVICES, {"authority_code": "384"})
-            ),
-        }
-        return Scene(world, getattr(agreements, state)(world), others)
+        made = getattr(requests, state)(world)
+        return Scene(world, _others(world), made[0] if isinstance(made, tuple) else made)
 
     return make
+
+
+def at(state: str, **kwargs: int) -> Callable[[], Scene]:
+    """Return what makes the scene with the commission in a state of its factories."""
+
+    def make() -> Scene:
+        from tests.factories import agreements, deliveries
+
+        world = make_world()
+        factory = getattr(deliveries, state, None) or getattr(agreements, state)
+        commission = factory(world, **kwargs)
+        return Scene(world, _others(world), commission.request, commission)
+
+    return make
+
+
+def visited() -> Scene:
+    """Return the scene with the support under way and one visit written up."""
+    from tests.factories import deliveries
+
+    scene = at("active")()
+    deliveries.note(scene.world, scene.commission)
+    return scene
+
+
+def _others(world: World) -> dict[str, Person]:
+    return {
+        "governor": make_person("Governor", (Role.GOVERNOR, {"school_urn": world.school.urn})),
+        "governor_services": make_person(
+            "Governor services", (Role.GOVERNOR_SERVICES, {"authority_code": "384"})
+        ),
+    }
