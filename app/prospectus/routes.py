@@ -31,7 +31,6 @@ def search() -> ResponseReturnValue:
             "prospectus/search.html",
             "prospectus/_results.html",
             found=found,
-            is_fragment=is_fragment,
             tie_break=TIE_BREAK_EXPLANATION,
         )
     )

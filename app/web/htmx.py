@@ -31,8 +31,13 @@ def wants_fragment() -> bool:
 
 
 def render(page: str, fragment: str, **context: Any) -> str:
-    """Render the page, or only the fragment that the page itself includes."""
-    return render_template(fragment if wants_fragment() else page, **context)
+    """Render the page, or only the fragment that the page itself includes.
+
+    Both learn `is_fragment`: a fragment brings along what changes outside it, like a count.
+    """
+    is_fragment = wants_fragment()
+    template = fragment if is_fragment else page
+    return render_template(template, is_fragment=is_fragment, **context)
 
 
 def redirect(url: str) -> ResponseReturnValue:

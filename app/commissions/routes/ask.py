@@ -44,7 +44,8 @@ def new() -> ResponseReturnValue:
     provider = provider_by_slug(slug) if slug.isprintable() else None
     if provider is not None and not can_see_provider(person, provider):
         provider = None
-    if form.validate_on_submit():
+    # an officer who has not found the school yet has nothing to choose from
+    if offered and form.validate_on_submit():
         school = offered[int(form.school.data)]
         try:
             started = ask.start_request(
