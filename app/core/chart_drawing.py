@@ -229,4 +229,8 @@ def _date_ticks(first: date, last: date, most: int, x: Callable[[date], float]) 
         (gap for gap in MONTHS_BETWEEN_TICKS if -(-len(starts) // gap) <= most), len(starts)
     )
     chosen = starts[::apart] if starts else [first]
-    return tuple(Tick(x(day), f"{day:%b %Y}") for day in chosen)
+    # a month that begins at the very end is written to the left, or the drawing would cut it off
+    nearly_out = x(last) - (x(last) - x(first)) / (2 * most)
+    return tuple(
+        Tick(x(day), f"{day:%b %Y}", "end" if x(day) > nearly_out else "middle") for day in chosen
+    )
