@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from tests.e2e.demonstration import PASSWORD
 
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
+# milliseconds; a busy machine may need them, a failed test alone waits so long
+LONGEST_WAIT = 30_000
 SERVER_ERROR = 500
 CLIENT_ERROR = 400
 PARTS_OF_A_PAGE = {"script", "stylesheet", "image", "font"}
@@ -25,12 +27,12 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_label("Email address").fill(f"{name}@demo.example")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Sign out").wait_for(timeout=5000)
+    page.get_by_role("button", name="Sign out").wait_for()
 
 
 def sign_out(page: Page) -> None:
     page.get_by_role("button", name="Sign out").click()
-    page.get_by_role("link", name="Sign in").first.wait_for(timeout=5000)
+    page.get_by_role("link", name="Sign in").first.wait_for()
 
 
 def check(page: Page) -> None:
@@ -119,3 +121,19 @@ def listen(context: BrowserContext) -> list[str]:
     context.on("response", on_response)
     context.on("requestfailed", lambda r: troubles.append(f"not answered: {r.url} ({r.failure})"))
     return troubles
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, javascript: bool) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=address,
+        java_script_enabled=javascript,
+        locale="en-GB",
+        timezone_id="Europe/London",
+        viewport=WIDE,
+    )
+    context.set_default_timeout(LONGEST_WAIT)
+    troubles = listen(context)
+    yield context.new_page()
+    context.close()
+    assert not troubles, "\n".join(["behind the pages:", *troubles])

@@ -11,13 +11,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.browsing import WIDE, listen
+from tests.e2e.browsing import opened
 from tests.e2e.demonstration import prepared, served
 
 CHROMIUM = "/usr/bin/chromium"
@@ -54,22 +53,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
         browser.close()
-
-
-@contextmanager
-def opened(browser: Browser, address: str, *, javascript: bool) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=address,
-        java_script_enabled=javascript,
-        locale="en-GB",
-        timezone_id="Europe/London",
-        viewport=WIDE,
-    )
-    context.set_default_timeout(10_000)
-    troubles = listen(context)
-    yield context.new_page()
-    context.close()
-    assert not troubles, "\n".join(["behind the pages:", *troubles])
 
 
 @pytest.fixture

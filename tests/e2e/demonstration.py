@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.apps import close, make_app
 
@@ -65,7 +65,7 @@ def served(folder: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     app = make_app(database_url(folder), folder, base_url=address)
     app.testing = False  # an error must look to the browser as it does to people
-    server = make_server("127.0.0.1", port, app, threaded=True)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -75,6 +75,13 @@ def served(folder: Path) -> Iterator[str]:
         thread.join()
         server.server_close()
         close(app)
+
+
+class Quiet(WSGIRequestHandler):
+    """A browser asks for a hundred things a minute; a failed test must not bury its reason."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        pass
 
 
 def free_port() -> int:

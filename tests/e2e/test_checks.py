@@ -10,8 +10,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
-from tests.e2e.browsing import accessibility_faults, check, listen, width_faults
-from tests.e2e.conftest import opened
+from tests.e2e.browsing import accessibility_faults, check, listen, opened, width_faults
 from tests.e2e.demonstration import free_port
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"

@@ -1,0 +1,137 @@
+"""People at their own browsers: what they press and fill in, and a look at every page they reach.
+
+SCREENSHOTS=folder keeps a picture of each page, as wide as a desk and as narrow as a phone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.e2e.browsing import NARROW, WIDE, check, opened, sign_in
+
+REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
+# the part of an address that differs from one record to the next
+ONE_OF_MANY = re.compile(
+    r"(REQ|COM)-[0-9A-Z]{5}|(?<=/)\d+|(?<=/prospectus/)[a-z0-9-]+|(?<=/consider/)[a-z0-9-]+"
+)
+
+
+def pattern_of(url: str) -> str:
+    return ONE_OF_MANY.sub("…", urlsplit(url).path)
+
+
+@dataclass
+class Company:
+    """Everybody of one journey; each page is examined the first time somebody gets there."""
+
+    browser: Browser
+    address: str
+    javascript: bool
+    rooms: ExitStack
+    people: dict[str, Reader] = field(default_factory=dict)
+    examined: set[str] = field(default_factory=set)
+
+    def __call__(self, name: str) -> Reader:
+        if name not in self.people:
+            page = self.rooms.enter_context(
+                opened(self.browser, self.address, javascript=self.javascript)
+            )
+            self.people[name] = Reader(name, page, self)
+            if name != "nobody":
+                sign_in(page, name)
+                self.people[name].look()
+        return self.people[name]
+
+
+@dataclass
+class Reader:
+    """Somebody in front of a browser. Words are those on the page."""
+
+    name: str
+    page: Page
+    company: Company
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_role("main")
+
+    def go(self, path: str) -> None:
+        response = self.page.goto(path)
+        assert response
+        assert response.ok, f"{response.status} for {path} as {self.name}"
+        self.look()
+
+    def follow(self, words: str | re.Pattern[str]) -> None:
+        self._act(self.main.get_by_role("link", name=words).first)
+
+    def press(self, words: str) -> None:
+        """Press a button, or a link that looks like one."""
+        self._act(self.main.get_by_role("button", name=words, exact=True).first)
+
+    def _act(self, target: Locator) -> None:
+        with self.page.expect_navigation():
+            target.click()
+        self.look()
+
+    def fill(self, answers: dict[str, str]) -> None:
+        """Fill in the fields with these labels; a label met twice is filled in twice."""
+        for label, words in answers.items():
+            fields = self.main.get_by_label(label, exact=True)
+            assert fields.count(), f"no field “{label}” on {self.page.url}"
+            for one in fields.all():
+                one.fill(words)
+
+    def choose(self, question: str, answer: str) -> None:
+        groups = self.main.get_by_role("group", name=question)
+        assert groups.count(), f"no question “{question}” on {self.page.url}"
+        for one in groups.all():
+            one.get_by_label(answer, exact=True).check()
+
+    def tick(self, words: str) -> None:
+        self.main.get_by_label(words).check()
+
+    def give_day(self, question: str, day: date) -> None:
+        boxes = self.main.get_by_role("group", name=question)
+        for label in ("day", "month", "year"):
+            boxes.get_by_label(label.title(), exact=True).fill(str(getattr(day, label)))
+
+    def sees(self, words: str) -> bool:
+        self.page.wait_for_load_state()
+        return words in " ".join(self.main.inner_text().split())
+
+    def look(self) -> None:
+        """Examine the page, once for each address pattern and heading."""
+        heading = self.page.get_by_role("heading", level=1).inner_text()
+        key = f"{pattern_of(self.page.url)} {REFERENCE.sub('…', heading)}"
+        if "prospectus/" in key or "schools/" in key:
+            key = pattern_of(self.page.url)
+        if key in self.company.examined:
+            return
+        self.company.examined.add(key)
+        check(self.page)
+        if folder := os.environ.get("SCREENSHOTS"):
+            number = f"{len(self.company.examined):02}"
+            script = "js" if self.company.javascript else "plain"
+            name = re.sub(r"[^a-z]+", "-", pattern_of(self.page.url).lower()).strip("-")
+            self._picture(Path(folder), f"{script}-{number}-{name or 'home'}-{self.name}")
+
+    def _picture(self, folder: Path, name: str) -> None:
+        for size in (WIDE, NARROW):
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict
+            self.page.screenshot(path=folder / f"{name}-{size['width']}.png", full_page=True)
+        self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+
+@contextmanager
+def company(browser: Browser, address: str, *, javascript: bool) -> Iterator[Company]:
+    with ExitStack() as rooms:
+        yield Company(browser, address, javascript, rooms)

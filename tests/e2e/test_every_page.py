@@ -1,0 +1,67 @@
+"""Every page that a role can reach by following links, one of each kind of address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.browsing import CLIENT_ERROR, check
+from tests.e2e.people import Company, company, pattern_of
+
+LINKS = "() => [...document.links].filter(a => !a.hasAttribute('download')).map(a => a.href)"
+# one role and the kinds of address that it must come by, so that the walk cannot go lame
+ROLES = {
+    "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
+    "head": {"/requests/…", "/commissions/…", "/requests/new", "/commissions/…/sign"},
+    "provider": {"/commissions/…", "/commissions/…/visits/…"},
+    "host-head": {"/commissions/…"},
+    "broker": {"/requests/…", "/requests/…/candidates", "/commissions/…"},
+    "approver": {"/approvals", "/commissions/…"},
+    "quality": {"/quality", "/quality/…"},
+    "chair": {"/requests/…"},
+    "governor": {"/"},
+    "governor-services": {"/"},
+    "forum": {"/"},
+    "admin": {"/"},
+    "head-leader": {"/commissions"},
+}
+seen: set[str] = set()
+
+
+@pytest.fixture(scope="module")
+def people(browser: Browser, portal: str) -> Iterator[Company]:
+    with company(browser, portal, javascript=True) as everybody:
+        yield everybody
+
+
+@pytest.mark.parametrize(("role", "expected"), ROLES.items(), ids=ROLES)
+def test_every_page_that_a_role_can_walk_to(
+    people: Company, portal: str, role: str, expected: set[str]
+) -> None:
+    page = people(role).page
+    reached: set[str] = set()
+    waiting = [portal + "/"]
+    while waiting:
+        url = waiting.pop(0)
+        pattern = pattern_of(url)
+        if pattern in reached:
+            continue
+        reached.add(pattern)
+        answer = page.goto(url)
+        assert answer
+        assert answer.status < CLIENT_ERROR, f"{answer.status} for {url} as {role}"
+        title = page.title().split(" – ")[0]
+        # the same page in the same state was examined for another role
+        if (key := f"{pattern} {title if '…' not in pattern else role}") not in seen:
+            seen.add(key)
+            check(page)
+        links = [urljoin(url, link) for link in page.evaluate(LINKS)]
+        waiting += [
+            link
+            for link in links
+            if link.startswith(portal) and "format=csv" not in urlsplit(link).query
+        ]
+    assert expected <= reached, f"{role} never came by {expected - reached}"

@@ -1,0 +1,70 @@
+"""The prospectus by keyboard, and what a live update does to focus and to a screen reader."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browsing import check
+
+# notes each time the words of the status change, as a screen reader announces them
+LISTEN = """() => {
+    window.announced = [];
+    const status = document.querySelector("#result-count");
+    new MutationObserver(() => window.announced.push(status.textContent.trim()))
+        .observe(status, { childList: true, characterData: true, subtree: true });
+}"""
+FOCUSED = "() => document.activeElement.id || document.activeElement.textContent.trim()"
+
+
+def test_typing_updates_the_list_keeps_the_focus_and_is_announced_once(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus")
+    page.evaluate(LISTEN)
+    field = page.get_by_label("What do you need help with?")
+
+    field.press_sequentially("phonics year 1", delay=20)
+    page.wait_for_url("**q=phonics**year**1")
+    page.wait_for_load_state("networkidle")
+
+    expect(field).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("for “phonics year 1”")
+    announced = page.evaluate("() => window.announced")
+    assert announced.count(announced[-1]) == 1
+    check(page)
+
+
+def test_a_filter_is_found_set_and_taken_back_with_the_keyboard_alone(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus?q=phonics")
+    box = page.get_by_label("A person")
+    reach(page, box.get_attribute("id") or "")
+    page.keyboard.press("Space")
+    page.wait_for_url("**kind=person**")
+    page.get_by_role("heading", name="Filters chosen").wait_for()
+
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+    page.keyboard.press("Space")
+    page.wait_for_url(lambda url: "kind=" not in url)
+    expect(box).to_be_focused()
+
+
+def reach(page: Page, wanted: str, most: int = 80) -> None:
+    """Press Tab from the top until this part has the focus, and see that each stop is visible."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED) == wanted:
+            return
+    message = f"{wanted} was not reached in {most} presses of Tab"
+    raise AssertionError(message)
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main-content")).to_be_focused()

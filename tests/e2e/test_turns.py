@@ -1,0 +1,131 @@
+"""Short journeys on which something is pressed twice, refused, taken back or out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e import journey
+from tests.e2e.browsing import sign_in
+from tests.e2e.people import Company, Reader, company
+
+
+@pytest.fixture
+def people(browser: Browser, portal: str) -> Iterator[Company]:
+    with company(browser, portal, javascript=True) as everybody:
+        yield everybody
+
+
+def requests_of(reader: Reader) -> int:
+    return reader.page.request.get("/requests?format=csv").text().count("REQ-")
+
+
+class TestOneRecord:
+    def test_a_double_click_asks_once(self, people: Company) -> None:
+        head = people("head")
+        before = requests_of(head)
+        head.go(f"/requests/new?provider={journey.SLUG}")
+
+        head.main.get_by_role("button", name="Start").dblclick()
+        head.page.wait_for_url("**/edit/need")
+
+        assert requests_of(head) == before + 1
+
+    def test_posting_the_same_page_again_leads_to_where_it_led_first(self, people: Company) -> None:
+        head = people("head")
+        before = requests_of(head)
+        head.go("/requests/new")
+        same = {
+            field.get_attribute("name") or "": field.input_value()
+            for field in head.main.locator("input[type=hidden]").all()
+        }
+        head.press("Start")
+        first = head.page.url
+
+        school = head.page.request.post("/requests/new", form=same | {"school": "900001"})
+
+        assert school.url == first
+        assert requests_of(head) == before + 1
+
+
+class TestRefusals:
+    def test_a_provider_declines_and_the_school_is_matched_again(self, people: Company) -> None:
+        request, commission = offered(people, "Phonics, declined")
+        provider, broker = people("provider"), people("broker")
+
+        provider.go(f"/commissions/{commission}/decline")
+        provider.fill({"Why do you decline?": "My own school needs me this term."})
+        provider.press("Decline the offer")
+
+        assert provider.sees("The offer is declined.")
+        broker.go(f"/requests/{request}")
+        assert broker.main.get_by_role("link", name="Find providers").count() or broker.sees(
+            "Find providers"
+        )
+
+    def test_a_rejection_voids_the_signatures(self, people: Company) -> None:
+        _request, commission = offered(people, "Phonics, rejected")
+        provider, host = people("provider"), people("host-head")
+        journey.release_and_accept(people, commission)
+        journey.write_agreement(provider, commission)
+        journey.send_for_signature(provider, commission)
+        journey.sign(people("head"), commission)
+
+        host.go(f"/commissions/{commission}/reject")
+        host.fill({"What should change?": "Fridays do not suit us."})
+        host.press("Ask for changes")
+
+        assert host.sees("The agreement is open for changes again.")
+        assert host.sees("Void: “Fridays do not suit us.”")
+        journey.send_for_signature(provider, commission)
+        assert provider.sees("Version 2")
+
+
+def offered(people: Company, title: str) -> tuple[str, str]:
+    request = journey.ask_for_support(people("head"), title)
+    return request, journey.match_and_offer(people("broker"), request)
+
+
+class TestOutOfDate:
+    def test_a_live_list_whose_reader_was_signed_out_leads_to_sign_in(
+        self, people: Company
+    ) -> None:
+        broker = people("broker")
+        broker.go("/requests")
+        broker.page.context.clear_cookies()
+
+        broker.main.get_by_role("searchbox").fill("phonics")
+
+        broker.page.wait_for_url("**/sign-in**")
+        assert broker.page.get_by_role("heading", level=1).inner_text() == "Sign in"
+
+    def test_a_form_whose_session_ended_writes_nothing_and_says_how_to_go_on(
+        self, people: Company
+    ) -> None:
+        head = people("deputy")
+        head.go("/requests/new")
+        head.page.context.clear_cookies()
+
+        head.main.get_by_role("button", name="Start").click()
+
+        expect(head.page.get_by_role("heading", level=1)).not_to_have_text("Ask for support")
+        sign_in(head.page, "deputy")
+        assert requests_of(head) == requests_of(people("deputy"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "head", "deputy", "chair", "governor", "provider", "alliance", "host-head", "broker",
+        "approver", "quality", "governor-services", "forum", "admin", "head-leader", "other-head",
+        "other-provider", "other-broker",
+    ],
+)  # fmt: skip
+def test_everybody_signs_in_to_a_page_that_says_what_waits(people: Company, name: str) -> None:
+    reader = people(name)
+
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Your work")
+    assert reader.main.get_by_role("heading", name="Your roles").is_visible()
+    assert not reader.sees("You have no role yet")
