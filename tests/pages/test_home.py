@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.core import clock
+from tests.client import LintingClient
+from tests.factories import agreements, deliveries, requests
+from tests.factories.world import World
+
+Story = Callable[[World, int], object]
+Groups = dict[str, list[str]]
+EARLIER = datetime(2026, 11, 2, 9, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def submitted(world: World, number: int) -> object:
+    return requests.submitted(world)
+
+
+def offered(world: World, number: int) -> object:
+    return agreements.offered(world, number=number)
+
+
+def signing(world: World, number: int) -> object:
+    return agreements.signing(world, number=number)
+
+
+def signed(world: World, number: int) -> object:
+    return agreements.signed(world, number=number)
+
+
+def visited(world: World, number: int) -> object:
+    return deliveries.note(world, deliveries.active(world, number=number))
+
+
+def in_review(world: World, number: int) -> object:
+    return deliveries.in_review(world, number=number)
+
+
+def groups(client: LintingClient) -> Groups:
+    """Return what each group tells to do, in the order of the page."""
+    response = client.get("/")
+    assert response.status_code == 200
+    page = client.soup(response)
+    assert page.find("h1").get_text(strip=True) == "Your work"
+    return {
+        next(iter(part.find("h2").stripped_strings)): [
+            next(iter(link.stripped_strings)) for link in part.select(".app-work__next a")
+        ]
+        for part in page.select("main .app-work")
+    }
+
+
+def hrefs(client: LintingClient) -> list[str]:
+    page = client.soup(client.get("/"))
+    return [str(link["href"]) for link in page.select(".app-work__next a")]
+
+
+class TestWhatWaits:
+    @pytest.mark.parametrize(
+        ("who", "story", "mine", "others"),
+        [
+            (
+                "head",
+                signing,
+                ["Read and sign the agreement"],
+                [
+                    "The provider needs to read and sign the agreement",
+                    "The provider’s home school needs to read and sign the agreement",
+                ],
+            ),
+            (
+                "provider_lead",
+                offered,
+                ["Accept or decline the offer"],
+                ["The provider’s home school needs to agree to release the provider"],
+            ),
+            (
+                "host_head",
+                offered,
+                ["Agree to release the provider"],
+                ["The provider needs to accept or decline the offer"],
+            ),
+            ("broker", submitted, ["Read the request and start matching"], []),
+            (
+                "head",
+                submitted,
+                [],
+                ["The brokerage team needs to read the request and start matching"],
+            ),
+            ("approver", signed, ["Approve the agreement"], []),
+            ("provider_lead", signed, [], ["An approving officer needs to approve the agreement"]),
+            ("quality", in_review, ["Judge the outcome of each objective"], []),
+            ("quality", signed, [], []),
+            ("forum", signing, [], []),
+            ("other_head", signing, [], []),
+            ("other_broker", submitted, [], []),
+        ],
+    )
+    def test_is_under_whose_turn_it_is(
+        self,
+        world: World,
+        client: LintingClient,
+        who: str,
+        story: Story,
+        mine: list[str],
+        others: list[str],
+    ) -> None:
+        with clock.at(NOW):
+            story(world, 1)
+            found = groups(client.signed_in_as(getattr(world, who)))
+
+        assert list(found) == ["Waiting for you", "Waiting for others"]
+        assert found["Waiting for you"] == mine
+        assert sorted(found["Waiting for others"]) == others
+
+    def test_leads_to_where_it_is_done(self, world: World, client: LintingClient) -> None:
+        request = requests.submitted(world)
+        agreements.signed(world)
+        client.signed_in_as(world.broker)
+
+        assert sorted(hrefs(client)) == sorted(
+            [f"/requests/{request.reference}", "/commissions/COM-00001"]
+        )
+
+    def test_nothing_is_said_in_words(self, world: World, client: LintingClient) -> None:
+        page = client.signed_in_as(world.forum).get("/").text
+
+        assert "Nothing waits for you." in page
+        assert "You are waiting for nobody." in page
+        assert "Schools Forum member, Wakefield" in page
+
+    def test_a_draft_waits_for_its_school_alone(self, world: World, client: LintingClient) -> None:
+        requests.draft(world)
+
+        head = groups(client.signed_in_as(world.head))
+        assert head["Waiting for you"] == ["Finish and send the request"]
+        assert groups(client.signed_in_as(world.broker))["Waiting for others"] == []
+
+
+class TestOverdue:
+    @pytest.fixture
+    def _late_and_in_time(self, world: World) -> None:
+        with clock.at(NOW):
+            agreements.offered(world, number=1)
+        with clock.at(EARLIER):
+            agreements.offered(world, number=2)
+
+    @pytest.mark.usefixtures("_late_and_in_time")
+    def test_comes_first(self, world: World, client: LintingClient) -> None:
+        with clock.at(NOW):
+            client.signed_in_as(world.provider_lead)
+            found = groups(client)
+            page = client.get("/").text
+
+        assert list(found) == ["Overdue", "Waiting for you", "Waiting for others"]
+        assert found["Overdue"] == found["Waiting for you"] == ["Accept or decline the offer"]
+        assert page.index("Was due 9 November 2026") < page.index("Due 30 November 2026")
+
+    @pytest.mark.usefixtures("_late_and_in_time")
+    def test_is_what_others_are_late_with_only_for_them(
+        self, world: World, client: LintingClient
+    ) -> None:
+        with clock.at(NOW):
+            client.signed_in_as(world.head)
+            found = groups(client)
+            page = client.get("/").text
+
+        assert list(found) == ["Waiting for you", "Waiting for others"]
+        assert len(found["Waiting for others"]) == 4
+        assert "Was due 9 November 2026" in page
+
+    def test_is_not_yet_on_the_day_itself(self, world: World, client: LintingClient) -> None:
+        with clock.at(EARLIER):
+            agreements.offered(world)
+        client.signed_in_as(world.provider_lead)
+
+        with clock.at(datetime(2026, 11, 9, 23, 59, tzinfo=UTC)):
+            assert "Overdue" not in groups(client)
+        with clock.at(datetime(2026, 11, 10, 0, 1, tzinfo=UTC)):
+            assert next(iter(groups(client))) == "Overdue"
+
+    def test_the_soonest_due_is_the_first_of_its_group(
+        self, world: World, client: LintingClient
+    ) -> None:
+        for number, day in ((1, 20), (2, 18), (3, 19)):
+            with clock.at(datetime(2026, 11, day, 9, tzinfo=UTC)):
+                agreements.offered(world, number=number)
+
+        with clock.at(NOW):
+            mine = hrefs(client.signed_in_as(world.provider_lead))[:3]
+        assert mine == [f"/commissions/COM-0000{number}" for number in (2, 3, 1)]
+
+
+class TestManyRows:
+    def test_only_the_first_ten_are_shown_and_the_rest_counted(
+        self, world: World, client: LintingClient
+    ) -> None:
+        for number in range(1, 13):
+            agreements.offered(world, number=number)
+
+        client.signed_in_as(world.provider_lead)
+        assert len(groups(client)["Waiting for you"]) == 10
+        assert "And 2 more" in client.get("/").text
+
+    @pytest.mark.parametrize(
+        ("who", "story"),
+        [
+            ("head", signing),
+            ("provider_lead", visited),
+            ("host_head", offered),
+            ("broker", submitted),
+            ("approver", signed),
+            ("quality", in_review),
+        ],
+    )
+    def test_cost_no_statements(
+        self, world: World, client: LintingClient, session: Session, who: str, story: Story
+    ) -> None:
+        story(world, 1)
+        # the first page asks once for what the application then keeps
+        client.signed_in_as(getattr(world, who)).get("/")
+        few = statements(session, client)
+        for number in (2, 3, 4):
+            story(world, number)
+        client.commit()
+
+        many = statements(session, client)
+        assert many == few, "\n".join(many)
+
+
+def statements(session: Session, client: LintingClient) -> list[str]:
+    seen: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        # savepoints are numbered, and a list of keys is as long as there are rows
+        if "SAVEPOINT" not in statement:
+            seen.append(statement.split(" IN (", maxsplit=1)[0])
+
+    engine = session.connection().engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert client.get("/").status_code == 200
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return seen
