@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from app.commissions.lifecycle import BEING_WRITTEN
-from app.commissions.models import FundingLine, Objective, StartingPoint, Target
+from app.commissions.models import Commission, FundingLine, Objective, StartingPoint, Target
 from app.commissions.permissions import brokers, can_write_agreement
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
-    from app.commissions.models import Commission
     from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
 
 MOST_OBJECTIVES = 12
@@ -29,8 +30,9 @@ def hold(commission: Commission) -> None:
     signature what somebody else is changing.
     """
     db.session.flush()
+    # by a query of its own: a page's query has outer joins, which PostgreSQL cannot lock
+    db.session.execute(select(Commission.id).filter_by(id=commission.id).with_for_update())
     db.session.expire_all()
-    db.session.refresh(commission, with_for_update=True)
 
 
 def check_writable(*, commission: Commission, by: Person) -> None:
