@@ -134,7 +134,7 @@ class TestRequests:
     ) -> None:
         assert turns(request(status)) == [(actor, due_on)]
 
-    @pytest.mark.parametrize("status", [*ENDED_REQUESTS, RequestStatus.MATCHED])
+    @pytest.mark.parametrize("status", [*sorted(ENDED_REQUESTS), RequestStatus.MATCHED])
     def test_that_ended_or_became_a_commission_wait_for_nobody(self, status: RequestStatus) -> None:
         assert turns(request(status, CandidateVerdict.CHOSEN)) == []
 
@@ -237,7 +237,7 @@ class TestCommissions:
         asked = commission(CommissionStatus.QUALITY_REVIEW)
         assert turns(asked) == [(Actor.QUALITY, IN_10)]
 
-    @pytest.mark.parametrize("status", list(ENDED_COMMISSIONS))
+    @pytest.mark.parametrize("status", sorted(ENDED_COMMISSIONS))
     def test_that_ended_wait_for_nobody(self, status: CommissionStatus) -> None:
         assert turns(commission(status)) == []
 
