@@ -21,6 +21,12 @@ def can_see_contacts(person: Person | None, provider: Provider) -> bool:
     return person is not None and provider.is_public and person.holds(*SCHOOL_ROLES)
 
 
+def is_invited_to_ask(person: Person | None, provider: Provider) -> bool:
+    """Offer the way to a request to whoever can go it; a visitor signs in on the way."""
+    askers = (Role.HEAD, Role.DELEGATE, Role.BROKER)
+    return provider.is_public and (person is None or person.holds(*askers))
+
+
 def can_see_rate(person: Person | None, provider: Provider) -> bool:
     public = provider.is_public and provider.private.rate_is_public
     return public or can_see_contacts(person, provider)

@@ -12,7 +12,12 @@ from app.core import clock
 from app.core.calendar import academic_year
 from app.prospectus import entry, queries
 from app.prospectus.models import Provider
-from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate
+from app.prospectus.permissions import (
+    can_see_contacts,
+    can_see_provider,
+    can_see_rate,
+    is_invited_to_ask,
+)
 from app.prospectus.question import Question
 from app.prospectus.search_page import search_page
 from app.search.query import TIE_BREAK_EXPLANATION
@@ -55,6 +60,7 @@ def provider(provider: Provider) -> ResponseReturnValue:
         expertise=entry.expertise_sections(provider),
         modes=entry.mode_words(provider),
         places=entry.places_words(provider),
+        may_ask=is_invited_to_ask(person, provider),
         with_contacts=with_contacts,
         with_rate=can_see_rate(person, provider),
         days_offered=queries.days_offered(provider, year) if with_contacts else None,
