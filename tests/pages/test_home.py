@@ -47,9 +47,9 @@ def groups(client: LintingClient) -> Groups:
     response = client.get("/")
     assert response.status_code == 200
     page = client.soup(response)
-    assert page.find("h1").get_text(strip=True) == "Your work"
+    assert [h.get_text(strip=True) for h in page.select("h1")] == ["Your work"]
     return {
-        next(iter(part.find("h2").stripped_strings)): [
+        next(iter(part.select("h2")[0].stripped_strings)): [
             next(iter(link.stripped_strings)) for link in part.select(".app-work__next a")
         ]
         for part in page.select("main .app-work")
