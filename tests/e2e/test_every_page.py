@@ -15,10 +15,10 @@ LINKS = "() => [...document.links].filter(a => !a.hasAttribute('download')).map(
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
     "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
-    "head": {"/requests/…", "/commissions/…", "/requests/new", "/commissions/…/sign"},
-    "provider": {"/commissions/…", "/commissions/…/visits/…"},
+    "head": {"/requests/…", "/commissions/…", "/requests/new"},
+    "provider": {"/requests", "/commissions/…"},
     "host-head": {"/commissions/…"},
-    "broker": {"/requests/…", "/requests/…/candidates", "/commissions/…"},
+    "broker": {"/requests/…", "/commissions/…", "/approvals"},
     "approver": {"/approvals", "/commissions/…"},
     "quality": {"/quality", "/quality/…"},
     "chair": {"/requests/…"},

@@ -49,6 +49,24 @@ class TestOneRecord:
         assert school.url == first
         assert requests_of(head) == before + 1
 
+    @pytest.mark.xfail(
+        strict=True, reason="a page that is not stored comes back with a new one-time token"
+    )
+    def test_going_back_and_sending_again_leads_to_where_it_led_first(
+        self, people: Company
+    ) -> None:
+        head = people("head")
+        before = requests_of(head)
+        head.go("/requests/new")
+        head.press("Start")
+        first = head.page.url
+
+        head.page.go_back()
+        head.press("Start")
+
+        assert head.page.url == first
+        assert requests_of(head) == before + 1
+
 
 class TestRefusals:
     def test_a_provider_declines_and_the_school_is_matched_again(self, people: Company) -> None:
@@ -61,9 +79,7 @@ class TestRefusals:
 
         assert provider.sees("The offer is declined.")
         broker.go(f"/requests/{request}")
-        assert broker.main.get_by_role("link", name="Find providers").count() or broker.sees(
-            "Find providers"
-        )
+        assert broker.sees("Find providers")
 
     def test_a_rejection_voids_the_signatures(self, people: Company) -> None:
         _request, commission = offered(people, "Phonics, rejected")
@@ -104,15 +120,17 @@ class TestOutOfDate:
     def test_a_form_whose_session_ended_writes_nothing_and_says_how_to_go_on(
         self, people: Company
     ) -> None:
-        head = people("deputy")
+        head = people("head")
+        before = requests_of(head)
         head.go("/requests/new")
         head.page.context.clear_cookies()
 
         head.main.get_by_role("button", name="Start").click()
 
         expect(head.page.get_by_role("heading", level=1)).not_to_have_text("Ask for support")
-        sign_in(head.page, "deputy")
-        assert requests_of(head) == requests_of(people("deputy"))
+        assert head.sees("Nothing was saved.")
+        sign_in(head.page, "head")
+        assert requests_of(head) == before
 
 
 @pytest.mark.parametrize(
