@@ -4,6 +4,7 @@ import getpass
 
 import click
 from flask.cli import AppGroup
+from sqlalchemy.exc import IntegrityError
 
 from app.accounts import queries, services
 from app.accounts.roles import Role
@@ -48,4 +49,8 @@ def invite(
     except DomainError as error:
         db.session.rollback()
         raise click.ClickException(str(error)) from error
+    except IntegrityError as error:
+        db.session.rollback()
+        message = f"There is no {services.scope_of(Role(role))} with that number or code."
+        raise click.ClickException(message) from error
     click.echo(f"{email} now has the role {role}.")

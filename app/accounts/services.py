@@ -53,7 +53,7 @@ def assign_role(
     scopes = {"school": school, "provider": provider, "authority": authority}
     given = [name for name, value in scopes.items() if value is not None]
     if given != [scope_of(role)]:
-        message = f"{ROLE_WORDS[role]} needs a {scope_of(role)}, and nothing else, as its scope."
+        message = f"{ROLE_WORDS[role]} needs this scope and no other: {scope_of(role)}."
         raise DomainError(message)
     assignment = RoleAssignment(
         person=person,

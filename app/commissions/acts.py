@@ -34,9 +34,7 @@ PAGES = {
     A.CLOSE: "quality.judge",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
-FORWARD = frozenset(
-    {A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.CLOSE}
-)
+FORWARD = frozenset({A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.CLOSE})
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class TestRoles:
         assert not world.forum.holds(Role.HEAD)
 
     def test_need_the_scope_of_their_kind(self, world: World) -> None:
-        with pytest.raises(DomainError, match="needs a school"):
+        with pytest.raises(DomainError, match="needs this scope and no other: school"):
             services.assign_role(person=world.forum, role=Role.HEAD, authority="384")
 
     def test_are_several_for_one_person(self, world: World) -> None:

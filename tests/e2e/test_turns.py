@@ -49,9 +49,6 @@ class TestOneRecord:
         assert school.url == first
         assert requests_of(head) == before + 1
 
-    @pytest.mark.xfail(
-        strict=True, reason="a page that is not stored comes back with a new one-time token"
-    )
     def test_going_back_and_sending_again_leads_to_where_it_led_first(
         self, people: Company
     ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
@@ -47,7 +49,7 @@ def start_request(
     on_behalf: bool = False,
     preferred_provider: Provider | None = None,
 ) -> SupportRequest:
-    """Open a draft; `on_behalf` marks that an officer writes it for the school."""
+    """Open a draft, or the untouched one; `on_behalf`: an officer writes it for the school."""
     may = (
         by.holds(Role.BROKER, authority=school.authority_code)
         if on_behalf
@@ -61,6 +63,8 @@ def start_request(
         raise DomainError(message)
     if preferred_provider is not None:
         refuse_own_staff(preferred_provider, school.urn)
+    if (untouched := _untouched_draft(school, by, preferred_provider)) is not None:
+        return untouched
     request = SupportRequest(
         reference=free_reference("REQ", SupportRequest.reference),
         school=school,
@@ -72,6 +76,24 @@ def start_request(
     db.session.add(request)
     db.session.flush()
     return request
+
+
+def _untouched_draft(
+    school: School, by: Person, preferred_provider: Provider | None
+) -> SupportRequest | None:
+    """Return the draft this person began and wrote nothing into: Back must not make a second."""
+    return db.session.scalar(
+        select(SupportRequest)
+        .where(
+            SupportRequest.status == RequestStatus.DRAFT,
+            SupportRequest.school == school,
+            SupportRequest.requester == by,
+            SupportRequest.preferred_provider == preferred_provider,
+            SupportRequest.version == 1,
+        )
+        .order_by(SupportRequest.id)
+        .limit(1)
+    )
 
 
 def refuse_own_staff(provider: Provider, school_urn: int) -> None:
