@@ -115,7 +115,7 @@ class TestAWrongScope:
                 ["provider_lead", "--school", "900101"],
                 "Provider lead needs this scope and no other: provider",
             ),
-            (["head", "--school", "900101", "--authority", "384"], "and nothing else"),
+            (["head", "--school", "900101", "--authority", "384"], "and no other"),
         ],
     )
     def test_is_one_clear_line_and_nobody_is_added(
