@@ -24,7 +24,8 @@ def is_whole_page(text: str) -> bool:
 def faults(text: str, headers: Mapping[str, str]) -> list[str]:
     """Return every fault of an HTML answer, whole page or fragment, in plain words."""
     whole = is_whole_page(text)
-    soup = BeautifulSoup(text, "html5lib")
+    # how a browser reads it is judged by invalid_html; what the rules look up, any parser finds
+    soup = BeautifulSoup(text, "html.parser")
     rules = RULES_FOR_PAGES if whole else RULES_FOR_FRAGMENTS
     return [
         *invalid_html(text, whole=whole),

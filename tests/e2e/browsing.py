@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from tests.e2e.demonstration import PASSWORD
 
@@ -17,6 +18,7 @@ LONGEST_WAIT = 30_000
 SERVER_ERROR = 500
 CLIENT_ERROR = 400
 PARTS_OF_A_PAGE = {"script", "stylesheet", "image", "font"}
+GIVEN_UP = "net::ERR_ABORTED"
 # Chromium reports every answer from 400 up; a form sent back with errors (422) is one
 EXPECTED = "Failed to load resource: the server responded with a status of 4"
 
@@ -43,11 +45,8 @@ def check(page: Page) -> None:
 
 def accessibility_faults(page: Page) -> list[str]:
     """Return what the engine objects to, with every one of its rules."""
-    if page.evaluate("matchMedia('(scripting: none)').matches"):
-        with with_scripting(page) as twin:
-            violations = Axe().run(twin).response["violations"]
-    else:
-        violations = Axe().run(page).response["violations"]
+    scripted = not page.evaluate("matchMedia('(scripting: none)').matches")
+    violations = Axe().run(page if scripted else twin_of(page)).response["violations"]
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}: "
         + " | ".join(
@@ -57,17 +56,18 @@ def accessibility_faults(page: Page) -> list[str]:
     ]
 
 
-@contextmanager
-def with_scripting(page: Page) -> Iterator[Page]:
+def twin_of(page: Page) -> Page:
     """Lay the same document out where the engine can run: without scripting its timers stand still.
 
     The document's own scripts stay off, so that what is examined is what its reader has.
     """
+    content = page.content()
     browser = page.context.browser
     assert browser
-    content = page.content()
-    context = browser.new_context(viewport=page.viewport_size or WIDE)
-    twin = context.new_page()
+    if browser not in _twins:
+        _twins[browser] = browser.new_context(viewport=WIDE).new_page()
+    twin = _twins[browser]
+    twin.unroute_all()
     twin.route(
         page.url,
         lambda route: route.fulfill(
@@ -77,8 +77,11 @@ def with_scripting(page: Page) -> Iterator[Page]:
         ),
     )
     twin.goto(page.url)
-    yield twin
-    context.close()
+    return twin
+
+
+# a browser's one page for twins: opening one for each document would take as long as examining it
+_twins: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
 
 
 def width_faults(page: Page) -> list[str]:
@@ -116,10 +119,15 @@ def listen(context: BrowserContext) -> list[str]:
         if lost or response.status >= SERVER_ERROR:
             troubles.append(f"{response.status} for {response.url}")
 
+    def on_failed(request: Request) -> None:
+        # the reader went on before it came, so the browser itself gave it up
+        if request.failure != GIVEN_UP:
+            troubles.append(f"not answered: {request.url} ({request.failure})")
+
     context.on("console", on_console)
     context.on("weberror", lambda error: troubles.append(f"script error: {error.error}"))
     context.on("response", on_response)
-    context.on("requestfailed", lambda r: troubles.append(f"not answered: {r.url} ({r.failure})"))
+    context.on("requestfailed", on_failed)
     return troubles
 
 

@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.e2e.browsing import opened
 from tests.e2e.demonstration import prepared, served
 
-CHROMIUM = "/usr/bin/chromium"
+# the same browser; the first is built without windows and takes a third less time
+CHROMIUMS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,8 +50,9 @@ def browser() -> Iterator[Browser]:
     arguments = ["--disable-background-networking", "--disable-component-update"]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses to run as root with it
+    chromium = next(path for path in CHROMIUMS if Path(path).exists())
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield browser
         browser.close()
 

@@ -97,9 +97,9 @@ def make_world() -> World:
     db.session.flush()
 
     def officer(name: str, role: Role, pounds: int = 0, code: str = "384") -> Person:
-        return make_person(name, (role, {"authority_code": code, "limit_pence": pounds * 100}))
+        return _person(name, (role, {"authority_code": code, "limit_pence": pounds * 100}))
 
-    return World(
+    world = World(
         authority=authority,
         other_authority=other_authority,
         school=school,
@@ -110,23 +110,21 @@ def make_world() -> World:
         provider=provider,
         other_provider=other_provider,
         leader_provider=leader_provider,
-        head=make_person("Head", (Role.HEAD, {"school_urn": school.urn})),
-        deputy=make_person("Deputy", (Role.DELEGATE, {"school_urn": school.urn})),
-        chair=make_person("Chair", (Role.CHAIR, {"school_urn": school.urn})),
-        other_head=make_person("Other head", (Role.HEAD, {"school_urn": other_school.urn})),
-        provider_lead=make_person(
-            "Provider lead", (Role.PROVIDER_LEAD, {"provider_id": provider.id})
-        ),
-        other_provider_lead=make_person(
+        head=_person("Head", (Role.HEAD, {"school_urn": school.urn})),
+        deputy=_person("Deputy", (Role.DELEGATE, {"school_urn": school.urn})),
+        chair=_person("Chair", (Role.CHAIR, {"school_urn": school.urn})),
+        other_head=_person("Other head", (Role.HEAD, {"school_urn": other_school.urn})),
+        provider_lead=_person("Provider lead", (Role.PROVIDER_LEAD, {"provider_id": provider.id})),
+        other_provider_lead=_person(
             "Other provider lead", (Role.PROVIDER_LEAD, {"provider_id": other_provider.id})
         ),
-        host_head=make_person("Host head", (Role.HEAD, {"school_urn": host.urn})),
-        head_leader=make_person(
+        host_head=_person("Host head", (Role.HEAD, {"school_urn": host.urn})),
+        head_leader=_person(
             "Head and leader",
             (Role.HEAD, {"school_urn": leader_school.urn}),
             (Role.PROVIDER_LEAD, {"provider_id": leader_provider.id}),
         ),
-        leader_chair=make_person("Leader chair", (Role.CHAIR, {"school_urn": leader_school.urn})),
+        leader_chair=_person("Leader chair", (Role.CHAIR, {"school_urn": leader_school.urn})),
         broker=officer("Broker", Role.BROKER, 1000),
         second_broker=officer("Second broker", Role.BROKER, 1000),
         approver=officer("Approver", Role.APPROVER, 25_000),
@@ -137,6 +135,8 @@ def make_world() -> World:
         forum=officer("Forum", Role.FORUM_MEMBER),
         administrator=officer("Administrator", Role.ADMINISTRATOR),
     )
+    db.session.flush()
+    return world
 
 
 def make_school(urn: int, name: str, authority: str = "384") -> School:
@@ -156,11 +156,16 @@ def make_school(urn: int, name: str, authority: str = "384") -> School:
 
 
 def make_person(name: str, *roles: tuple[Role, dict[str, object]]) -> Person:
+    person = _person(name, *roles)
+    db.session.flush()
+    return person
+
+
+def _person(name: str, *roles: tuple[Role, dict[str, object]]) -> Person:
     email = f"{name.lower().replace(' ', '-')}@test.example"
     person = _add(Person(email=email, name=name))
     for role, scope in roles:
         person.assignments.append(RoleAssignment(role=role, starts_on=LONG_AGO, **scope))
-    db.session.flush()
     return person
 
 
