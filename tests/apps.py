@@ -35,6 +35,16 @@ def make_app_with_tables(database_url: str, folder: Path) -> Flask:
     return app
 
 
+def populate(app: Flask) -> None:
+    """Write the world of the tests once: each test finds it there, and changes a copy."""
+    from tests.factories.world import keys_of, make_world
+
+    with app.app_context():
+        world = make_world()
+        app.extensions["world of the tests"] = keys_of(world)
+        db.session.commit()
+
+
 def close(app: Flask) -> None:
     with app.app_context():
         db.engine.dispose()

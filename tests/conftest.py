@@ -1,6 +1,7 @@
 """Fixtures for every test that touches the database: each runs on SQLite and on PostgreSQL.
 
-app       the application with empty tables, one per database and worker
+app       the application with empty tables, one per database and worker; where a test asks for
+          `world`, another with that world in its tables
 session   the session services write to; whatever is written is taken back after the test
 client    a browser stand-in that checks every page it fetches (tests/client.py)
 own_app   an application with a database of its own, where commits are real (threads, commands)
@@ -8,6 +9,7 @@ own_app   an application with a database of its own, where commits are real (thr
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # looking for garbage after every few hundred objects takes a tenth of the run
+    gc.set_threshold(50_000, 20, 20)
     if not hasattr(config, "workerinput"):
         databases.announce_folder()
 
@@ -41,18 +45,20 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, bool], Flask]]:
     """Keep the application of each database: pytest goes back and forth between them."""
-    from tests.apps import close, make_app_with_tables
+    from tests.apps import close, make_app_with_tables, populate
 
-    made: dict[str, Flask] = {}
+    made: dict[tuple[str, bool], Flask] = {}
 
-    def app_on(engine_name: str) -> Flask:
-        if engine_name not in made:
+    def app_on(engine_name: str, with_world: bool) -> Flask:
+        if (engine_name, with_world) not in made:
             folder = tmp_path_factory.mktemp(engine_name)
             url = databases.new_database(engine_name, folder)
-            made[engine_name] = make_app_with_tables(url, folder)
-        return made[engine_name]
+            application = made[engine_name, with_world] = make_app_with_tables(url, folder)
+            if with_world:
+                populate(application)
+        return made[engine_name, with_world]
 
     yield app_on
     for application in made.values():
@@ -60,8 +66,10 @@ def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], F
 
 
 @pytest.fixture
-def app(engine_name: str, apps: Callable[[str], Flask]) -> Flask:
-    return apps(engine_name)
+def app(
+    request: pytest.FixtureRequest, engine_name: str, apps: Callable[[str, bool], Flask]
+) -> Flask:
+    return apps(engine_name, "world" in request.fixturenames)
 
 
 @pytest.fixture
@@ -99,7 +107,7 @@ def runner(app: Flask, session: scoped_session[Session]) -> FlaskCliRunner:
 
 
 @pytest.fixture
-def world(session: scoped_session[Session]) -> World:
-    from tests.factories.world import make_world
+def world(app: Flask, session: scoped_session[Session]) -> World:
+    from tests.factories.world import find_world
 
-    return make_world()
+    return find_world(app.extensions["world of the tests"])

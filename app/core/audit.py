@@ -22,6 +22,7 @@ from sqlalchemy import (
     Integer,
     String,
     UniqueConstraint,
+    bindparam,
     event,
     func,
     insert,
@@ -182,15 +183,21 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
         row["hash"] = digest(previous, row)
         ends[change.subject] = (length + 1, row["hash"])
         rows.append(row)
-    session.execute(insert(AuditEvent), rows)
-    for statement, wanted in ((insert(AuditChain), False), (update(AuditChain), True)):
-        moved = [
-            {"subject": subject, "length": length, "hash": value}
+    # straight to the tables: nobody waits for these rows as objects
+    connection = session.connection()
+    connection.execute(insert(AuditEvent), rows)
+    moved = (
+        update(AuditChain)
+        .where(AuditChain.subject == bindparam("of"))
+        .values(length=bindparam("length"), hash=bindparam("hash"))
+    )
+    for statement, wanted in ((insert(AuditChain), False), (moved, True)):
+        if lines := [
+            {"of" if wanted else "subject": subject, "length": length, "hash": value}
             for subject, (length, value) in ends.items()
             if (subject in earlier) is wanted
-        ]
-        if moved:
-            session.execute(statement, moved)
+        ]:
+            connection.execute(statement, lines)
 
 
 def _new_ids(session: Session, count: int) -> Sequence[int]:

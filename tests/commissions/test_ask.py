@@ -9,12 +9,7 @@ from app.commissions.services import ask, interests, match
 from app.commissions.statuses import RequestStatus
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from tests.factories import requests as make
-from tests.factories.world import World, make_person, make_world
-
-
-@pytest.fixture
-def world(session: object) -> World:
-    return make_world()
+from tests.factories.world import World, make_person
 
 
 class TestStartRequest:

@@ -14,15 +14,10 @@ from app.commissions.services import match, respond
 from app.commissions.statuses import CommissionStatus, RequestStatus
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from tests.factories import requests as make
-from tests.factories.world import World, make_world
+from tests.factories.world import World
 
 CHOSEN, SHORTLISTED = CandidateVerdict.CHOSEN, CandidateVerdict.SHORTLISTED
 NOT_SUITABLE = CandidateVerdict.NOT_SUITABLE
-
-
-@pytest.fixture
-def world(session: object) -> World:
-    return make_world()
 
 
 class TestAnswersWithReason:

@@ -9,12 +9,7 @@ from app.commissions.models import SupportRequest
 from app.extensions import db
 from tests.client import LintingClient
 from tests.factories import requests as make
-from tests.factories.world import World, make_world
-
-
-@pytest.fixture
-def world(session: object) -> World:
-    return make_world()
+from tests.factories.world import World
 
 
 def only_request() -> SupportRequest:

@@ -12,12 +12,12 @@ from app.extensions import db
 from app.prospectus.models import ExpertiseArea
 from tests.client import LintingClient
 from tests.factories import requests as make
-from tests.factories.world import World, make_world
+from tests.factories.world import World
 
 
 @pytest.fixture
-def world(session: object) -> World:
-    world = make_world()
+def world(world: World) -> World:
+    """With the area in a group, as the page that asks for it shows it."""
     group = ExpertiseArea(version=world.area.version, code="teaching", name="Teaching")
     world.area.parent = group
     return world

@@ -14,14 +14,9 @@ from app.commissions.services import ask, match
 from app.extensions import db
 from tests.client import LintingClient
 from tests.factories import requests as make
-from tests.factories.world import World, make_world
+from tests.factories.world import World
 
 SECRETS = ("Larkmoor", "900101", make.TITLE, make.NEED, "deputy head", "61%")
-
-
-@pytest.fixture
-def world(session: object) -> World:
-    return make_world()
 
 
 def seen(client: LintingClient, world: World, name: str, request: SupportRequest) -> int:

@@ -8,10 +8,13 @@ world.provider                       a published person-provider, lent by world.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+
+from sqlalchemy import inspect, select
 
 from app.accounts.models import Person, RoleAssignment
 from app.accounts.roles import Role
@@ -137,6 +140,23 @@ def make_world() -> World:
     )
     db.session.flush()
     return world
+
+
+Keys = Mapping[str, tuple[type[Base], int]]
+
+
+def keys_of(world: World) -> Keys:
+    """Return how to find everything of a world again, in another session."""
+    return {
+        name: (type(thing), inspect(thing).mapper.primary_key_from_instance(thing)[0])
+        for name, thing in vars(world).items()
+    }
+
+
+def find_world(keys: Keys) -> World:
+    # read kind by kind, so that each is then found without asking again
+    _kept = [db.session.scalars(select(kind)).all() for kind in {kind for kind, _ in keys.values()}]
+    return World(**{name: db.session.get_one(kind, key) for name, (kind, key) in keys.items()})
 
 
 def make_school(urn: int, name: str, authority: str = "384") -> School:

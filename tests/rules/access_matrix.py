@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from tests.factories.world import World
 from tests.rules.world import ANONYMOUS, VIEWERS, Scene, at, request_at, visited
 
 
@@ -76,7 +77,7 @@ class Row:
     answers: dict[str, Answer] = field(default_factory=dict)
     of: Callable[[Scene], dict[str, object]] = nothing
     case: str = ""
-    make: Callable[[], Scene] = offered
+    make: Callable[[World], Scene] = offered
 
     @property
     def key(self) -> tuple[str, str]:
@@ -104,7 +105,7 @@ def only(  # the columns of the table
     forbidden: str = "",
     of: Callable[[Scene], dict[str, object]] = nothing,
     case: str = "",
-    make: Callable[[], Scene] = offered,
+    make: Callable[[World], Scene] = offered,
 ) -> tuple[Row, ...]:
     """Open to the named viewers; whoever is not signed in is sent to sign in.
 
@@ -201,7 +202,7 @@ def of_commission(
     methods: str,
     endpoint: str,
     viewers: str,
-    make: Callable[[], Scene] = offered,
+    make: Callable[[World], Scene] = offered,
     of: Callable[[Scene], dict[str, object]] = the_commission,
     seen: str = SEE_THE_COMMISSION,
     case: str = "",

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pytest
 from flask import Flask, url_for
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session, scoped_session
 from werkzeug.test import TestResponse
 
 from tests.client import LintingClient
+from tests.factories.world import World
 from tests.rules.access_matrix import ABSENT, FORBIDDEN, OPEN, ROWS, SIGN_IN, Answer, Row
 from tests.rules.world import VIEWERS, Scene
 
@@ -50,9 +50,9 @@ def address_of(client: LintingClient, row: Row, scene: Scene) -> str:
         return url_for(row.endpoint, **row.of(scene))
 
 
-def differences(client: LintingClient, connection: Connection, row: Row) -> list[str]:
+def differences(client: LintingClient, connection: Connection, world: World, row: Row) -> list[str]:
     """Send every viewer there, each into the same untouched scene."""
-    scene = row.make()
+    scene = row.make(world)
     address = address_of(client, row, scene)
     found = []
     for viewer in VIEWERS:
@@ -77,9 +77,9 @@ def test_every_row_has_an_address(app: Flask) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_everybody_gets_what_the_row_says(
-    row: Row, client: LintingClient, connection: Connection
+    row: Row, client: LintingClient, connection: Connection, world: World
 ) -> None:
-    assert differences(client, connection, row) == []
+    assert differences(client, connection, world, row) == []
 
 
 class TestTheMatrixItself:
@@ -89,11 +89,11 @@ class TestTheMatrixItself:
         assert missing == {ROWS[0].key}
 
     def test_finds_a_viewer_who_gets_something_else(
-        self, client: LintingClient, connection: Connection, session: scoped_session[Session]
+        self, client: LintingClient, connection: Connection, world: World
     ) -> None:
         wrong = Row("GET", "accounts.sign_in", ABSENT, {"head": OPEN})
 
-        found = differences(client, connection, wrong)
+        found = differences(client, connection, world, wrong)
 
         assert len(found) == len(VIEWERS) - 1
         assert "the row says: is not told that it exists" in found[0]

@@ -10,7 +10,7 @@ from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
 from app.prospectus.models import Provider
 from app.schools.models import School
-from tests.factories.world import World, make_person, make_world
+from tests.factories.world import World, make_person
 
 ANONYMOUS = "anonymous"
 # people of tests/factories/world.py, and those it leaves out
@@ -64,26 +64,24 @@ class Scene:
         return self.others.get(name) or getattr(self.world, name)
 
 
-def request_at(state: str) -> Callable[[], Scene]:
+def request_at(state: str) -> Callable[[World], Scene]:
     """Return what makes the scene with the request in a state of tests/factories/requests."""
 
-    def make() -> Scene:
+    def make(world: World) -> Scene:
         from tests.factories import requests
 
-        world = make_world()
         made = getattr(requests, state)(world)
         return Scene(world, _others(world), made[0] if isinstance(made, tuple) else made)
 
     return make
 
 
-def at(state: str, **kwargs: int) -> Callable[[], Scene]:
+def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
     """Return what makes the scene with the commission in a state of its factories."""
 
-    def make() -> Scene:
+    def make(world: World) -> Scene:
         from tests.factories import agreements, deliveries
 
-        world = make_world()
         factory = getattr(deliveries, state, None) or getattr(agreements, state)
         commission = factory(world, **kwargs)
         return Scene(world, _others(world), commission.request, commission)
@@ -91,11 +89,11 @@ def at(state: str, **kwargs: int) -> Callable[[], Scene]:
     return make
 
 
-def visited() -> Scene:
+def visited(world: World) -> Scene:
     """Return the scene with the support under way and one visit written up."""
     from tests.factories import deliveries
 
-    scene = at("active")()
+    scene = at("active")(world)
     deliveries.note(scene.world, scene.commission)
     return scene
 
