@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from app.search import analysis, vocabulary
 from app.search.documents import FIELD_WEIGHTS, Document
@@ -100,6 +100,14 @@ def commit(writer: Any, *, afresh: bool) -> None:
         writer.commit()
 
 
+def _taken(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 class IndexDirectory:
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -128,19 +136,22 @@ class IndexDirectory:
 
     @contextmanager
     def locked(self, timeout: float) -> Iterator[None]:
-        """Be the only writer of all processes; the system frees the lock of one that was killed."""
+        """Be the only writer of all processes; the system frees the locks of one that was killed.
+
+        Whoever waits stands at a gate that opens one by one, so that a writer who comes again and
+        again cannot keep the others out.
+        """
         self.path.mkdir(parents=True, exist_ok=True)
         deadline = time.monotonic() + timeout
-        with (self.path / f"{self.name}.lock").open("w") as file:
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
+        gate, lock = (self.path / f"{self.name}{end}" for end in (".gate.lock", ".lock"))
+        with gate.open("w") as waiting, lock.open("w") as writing:
+            for file in (waiting, writing):
+                while not _taken(file):
                     if time.monotonic() > deadline:
                         message = f"another process has been writing the index for {timeout} s"
-                        raise SearchUnavailableError(message) from None
-                time.sleep(LOCK_POLL_SECONDS)
+                        raise SearchUnavailableError(message)
+                    time.sleep(LOCK_POLL_SECONDS)
+            fcntl.flock(waiting, fcntl.LOCK_UN)
             yield
 
     def writer(self, *, afresh: bool, memory_megabytes: int = 128) -> Any:
