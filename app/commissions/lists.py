@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.approval import approval_note, who_can
+from app.commissions.lifecycle import ENDED_COMMISSIONS
 from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
@@ -47,7 +48,8 @@ class ListRow:
     status_words: str
     tone: str
     waits_for: str
-    age: int
+    # working days since the last step; nothing when no step is left
+    age: int | None
     overdue: bool
 
 
@@ -62,8 +64,10 @@ class ApprovalRow:
     note: str
 
 
-def age_of(commission: Commission) -> int:
-    """Return the working days since the last step."""
+def age_of(commission: Commission) -> int | None:
+    """Return the working days since the last step; None when it has come to its end."""
+    if commission.status in ENDED_COMMISSIONS:
+        return None
     moved_on = clock.in_london(commission.moved_at).date()
     return working_days_between(moved_on, clock.today())
 

@@ -12,6 +12,7 @@ from app.commissions.models import Commission
 from app.commissions.next_steps import Actor, commission_next
 from app.commissions.permissions import can_see_commission
 from app.commissions.queries.commissions import CommissionSearch, all_commissions
+from app.commissions.services import respond
 from app.core import clock
 from tests.client import LintingClient
 from tests.factories import agreements
@@ -116,6 +117,21 @@ class TestThePage:
         cells = client.soup(page).select("td.govuk-table__cell--numeric")
         assert [cell.get_text(strip=True) for cell in cells] == ["6"]
         assert "Overdue" in page.text
+
+    def test_what_has_ended_waits_for_nothing_and_stands_last(
+        self, world: World, client: LintingClient
+    ) -> None:
+        with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):
+            ended = agreements.offered(world, number=1)
+            respond.withdraw(commission=ended, by=world.broker, reason="The school closed.")
+        agreements.offered(world, number=2)
+        client.signed_in_as(world.broker)
+
+        page = client.get("/commissions")
+
+        assert references(client, "/commissions") == ["COM-00002", "COM-00001"]
+        cells = client.soup(page).select("td.govuk-table__cell--numeric")
+        assert [cell.get_text(strip=True) for cell in cells] == ["0", "Finished"]
 
     def test_empty_lists_say_what_to_do(self, world: World, client: LintingClient) -> None:
         client.signed_in_as(world.head)

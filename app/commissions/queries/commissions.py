@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, case, false, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
+from app.commissions.lifecycle import ENDED_COMMISSIONS
 from app.commissions.models import (
     AgreementVersion,
     Commission,
@@ -133,7 +134,9 @@ def _listed(person: Person, search: CommissionSearch) -> Select[Commission]:
         Sort.SCHOOL: school.name,
         Sort.VALUE: (Commission.charge_pence + Commission.vat_pence).desc(),
     }
-    return query.order_by(order[search.sort], Commission.id)
+    ended_last = case((Commission.status.in_(ENDED_COMMISSIONS), 1), else_=0)
+    first = (ended_last,) if search.sort is Sort.OLDEST_STEP else ()
+    return query.order_by(*first, order[search.sort], Commission.id)
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:

@@ -141,7 +141,7 @@ def content_of(commission: Commission, number: int) -> dict[str, Any]:
         "made_on": clock.today(),
         "title": request.title,
         "focus": request.focus.name if request.focus else "",
-        "authority": commission.provider.authority.name,
+        "authority": commission.school.authority.name,
         "broker": commission.broker.name,
         "school": _school(commission.school, (Role.HEAD,)),
         "provider": {
