@@ -17,9 +17,8 @@ from app.commissions.delivery_permissions import (
     visible_evaluations,
 )
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
-from app.commissions.lifecycle import BEING_MEASURED
 from app.commissions.progress import Progress, progress_of
-from app.commissions.statuses import CommissionStatus
+from app.commissions.statuses import BEING_MEASURED, CommissionStatus
 from app.core.measure_words import value_words
 from app.web.filters import counted, date_words
 

@@ -83,12 +83,3 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, interest_answered),
     }
 )
-
-# nothing more will happen to these
-ENDED_REQUESTS = frozenset({R.DECLINED, R.SIGNPOSTED, R.WITHDRAWN})
-ENDED_COMMISSIONS = frozenset({C.CLOSED, C.DECLINED, C.WITHDRAWN})
-# these keep or used the provider's days
-RESERVING = frozenset(CommissionStatus) - {C.DECLINED, C.WITHDRAWN}
-# the agreement may be written; after that it is frozen
-BEING_WRITTEN = frozenset({C.AGREEING})
-BEING_MEASURED = frozenset({C.ACTIVE, C.EVALUATING})

@@ -9,8 +9,8 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.approval import approval_note, who_can
-from app.commissions.lifecycle import ENDED_COMMISSIONS
 from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
+from app.commissions.statuses import ENDED_COMMISSIONS
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
 from app.core.calendar import working_days_between

@@ -54,3 +54,17 @@ class CommissionAction(StrEnum):
     TO_QUALITY_REVIEW = "to_quality_review"
     RETURN_FOR_EVIDENCE = "return_for_evidence"
     CLOSE = "close"
+
+
+# nothing more will happen to these
+ENDED_REQUESTS = frozenset(
+    {RequestStatus.DECLINED, RequestStatus.SIGNPOSTED, RequestStatus.WITHDRAWN}
+)
+ENDED_COMMISSIONS = frozenset(
+    {CommissionStatus.CLOSED, CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+)
+# these keep or used the provider's days
+RESERVING = frozenset(CommissionStatus) - {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+# the agreement may be written; after that it is frozen
+BEING_WRITTEN = frozenset({CommissionStatus.AGREEING})
+BEING_MEASURED = frozenset({CommissionStatus.ACTIVE, CommissionStatus.EVALUATING})

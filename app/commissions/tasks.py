@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 
 from app.commissions import permissions as who
-from app.commissions.lifecycle import BEING_WRITTEN
 from app.commissions.requirements import agreement_complete, objective_gaps
+from app.commissions.statuses import BEING_WRITTEN
 from app.core.measure_words import value_words
 from app.core.money import pounds
 from app.web.filters import date_words

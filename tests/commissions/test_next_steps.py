@@ -17,7 +17,6 @@ from app.commissions.facts import (
     Party,
     Side,
 )
-from app.commissions.lifecycle import ENDED_COMMISSIONS, ENDED_REQUESTS
 from app.commissions.models import (
     AgreementVersion,
     Candidate,
@@ -41,7 +40,12 @@ from app.commissions.next_steps import (
     is_turn_in_request,
     request_next,
 )
-from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.commissions.statuses import (
+    ENDED_COMMISSIONS,
+    ENDED_REQUESTS,
+    CommissionStatus,
+    RequestStatus,
+)
 from app.core import clock
 
 SCHOOL, HOST, PROVIDER = 900101, 900103, 7

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-from app.commissions.lifecycle import BEING_WRITTEN
 from app.commissions.models.agreement import (
     AgreementVersion,
     Commission,
@@ -20,6 +19,7 @@ from app.commissions.models.agreement import (
     StartingPoint,
     Target,
 )
+from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
 if TYPE_CHECKING:

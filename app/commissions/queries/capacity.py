@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from app.commissions.lifecycle import RESERVING
 from app.commissions.models import Commission
+from app.commissions.statuses import RESERVING
 from app.commissions.suitability import Days
 from app.extensions import db
 from app.prospectus.models import Capacity

@@ -11,7 +11,6 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.lifecycle import ENDED_COMMISSIONS
 from app.commissions.models import (
     AgreementVersion,
     Commission,
@@ -21,7 +20,7 @@ from app.commissions.models import (
 from app.commissions.next_steps import Actor
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS, can_approve
 from app.commissions.queries.turns import TURNS
-from app.commissions.statuses import CommissionStatus
+from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
 from app.prospectus.models import Provider

@@ -11,10 +11,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
 from app.commissions.facts import CandidateVerdict
-from app.commissions.lifecycle import ENDED_REQUESTS
 from app.commissions.models import Candidate, Commission, SupportRequest
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
-from app.commissions.statuses import RequestStatus
+from app.commissions.statuses import ENDED_REQUESTS, RequestStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
 from app.prospectus.models import ExpertiseArea

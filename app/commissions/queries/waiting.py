@@ -8,10 +8,14 @@ from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
-from app.commissions.lifecycle import ENDED_COMMISSIONS, ENDED_REQUESTS
 from app.commissions.models import AgreementVersion, Commission, Objective, SupportRequest
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
-from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.commissions.statuses import (
+    ENDED_COMMISSIONS,
+    ENDED_REQUESTS,
+    CommissionStatus,
+    RequestStatus,
+)
 from app.extensions import db
 
 if TYPE_CHECKING:

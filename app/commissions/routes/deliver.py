@@ -15,14 +15,14 @@ from app.commissions.forms.deliver import (
     StartForm,
     VisitForm,
 )
-from app.commissions.lifecycle import BEING_MEASURED, COMMISSION_LIFECYCLE
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission, Objective, VisitNote
 from app.commissions.progress import progress_of
 from app.commissions.queries.commissions import commission_by_reference, objective_of_commission
 from app.commissions.queries.delivery import note_of_commission
 from app.commissions.routes import commissions
 from app.commissions.services import deliver
-from app.commissions.statuses import CommissionAction
+from app.commissions.statuses import BEING_MEASURED, CommissionAction
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.commissions.lifecycle import BEING_WRITTEN
 from app.commissions.models import Commission, FundingLine, Objective, StartingPoint, Target
 from app.commissions.permissions import brokers, can_write_agreement
+from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
 

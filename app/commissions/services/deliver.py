@@ -14,11 +14,11 @@ from app.commissions.delivery_answers import (
     visit_faults,
 )
 from app.commissions.facts import Acknowledgement
-from app.commissions.lifecycle import BEING_MEASURED, COMMISSION_LIFECYCLE
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
 from app.commissions.services.agree import hold
-from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.statuses import BEING_MEASURED, CommissionAction, CommissionStatus
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
