@@ -8,16 +8,13 @@ from typing import Any
 
 import pytest
 
-from app.commissions.lifecycle import (
+from app.commissions.lifecycle import COMMISSION_LIFECYCLE, REQUEST_LIFECYCLE
+from app.commissions.statuses import (
     BEING_MEASURED,
     BEING_WRITTEN,
-    COMMISSION_LIFECYCLE,
     ENDED_COMMISSIONS,
     ENDED_REQUESTS,
-    REQUEST_LIFECYCLE,
     RESERVING,
-)
-from app.commissions.statuses import (
     CommissionAction,
     CommissionStatus,
     RequestAction,
