@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SEARCH_ENGINES = ("whoosh",)
+MAIL_SCHEMES = ("smtp", "smtps")
 TEN_MEGABYTES = 10 * 1024 * 1024
 
 
@@ -28,6 +29,9 @@ class Settings:
     service_name: str
     authority_name: str
     base_url: str
+    mail_url: str
+    mail_from: str
+    outbox_dir: Path
 
     def as_flask_config(self) -> dict[str, object]:
         secure = self.base_url.startswith("https://")
@@ -39,6 +43,9 @@ class Settings:
             "SERVICE_NAME": self.service_name,
             "AUTHORITY_NAME": self.authority_name,
             "BASE_URL": self.base_url,
+            "MAIL_URL": self.mail_url,
+            "MAIL_FROM": self.mail_from,
+            "OUTBOX_DIR": str(self.outbox_dir),
             "MAX_CONTENT_LENGTH": TEN_MEGABYTES,
             "MAX_FORM_MEMORY_SIZE": TEN_MEGABYTES,
             # a browser refuses the __Host- prefix on plain http, where demonstrations run
@@ -64,6 +71,13 @@ def read_settings(environment: Mapping[str, str], instance_path: Path) -> Settin
     if not database_url.startswith(("sqlite:", "postgresql+psycopg:")):
         message = "DATABASE_URL must start with sqlite: or postgresql+psycopg:"
         raise BadSettingError(message)
+    mail_url, mail_from = environment.get("MAIL_URL", ""), environment.get("MAIL_FROM", "")
+    if mail_url and urlsplit(mail_url).scheme not in MAIL_SCHEMES:
+        message = "MAIL_URL must start with smtp:// or smtps://"
+        raise BadSettingError(message)
+    if mail_url and "@" not in mail_from:
+        message = "MAIL_FROM must be the address that messages come from"
+        raise BadSettingError(message)
     return Settings(
         secret_key=environment.get("SECRET_KEY") or demonstration_key(base_url, instance_path),
         database_url=database_url,
@@ -72,6 +86,9 @@ def read_settings(environment: Mapping[str, str], instance_path: Path) -> Settin
         service_name=environment.get("SERVICE_NAME", "School support prospectus"),
         authority_name=environment.get("AUTHORITY_NAME", "Wakefield"),
         base_url=base_url,
+        mail_url=mail_url,
+        mail_from=mail_from or "no-reply@demo.example",
+        outbox_dir=Path(environment.get("OUTBOX_DIR", instance_path / "outbox")),
     )
 
 

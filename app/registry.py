@@ -10,10 +10,12 @@ from sqlalchemy import exists, select
 from app import search
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
+from app.commissions import telling
 from app.commissions.routes import commissions, requests
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
+from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
@@ -39,6 +41,7 @@ BLUEPRINTS = (
     requests,
     commissions,
     quality.blueprint,
+    notifications.blueprint,
 )
 COMMANDS = (
     accounts_cli,
@@ -58,6 +61,7 @@ def register(app: Flask) -> None:
         app.cli.add_command(command)
     search.init_app(app)
     register_source(documents)
+    telling.listen()
     app.jinja_env.globals.update(
         service_name=app.config["SERVICE_NAME"],
         authority_name=app.config["AUTHORITY_NAME"],

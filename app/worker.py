@@ -10,9 +10,12 @@ from datetime import timedelta
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
 
+from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
+from app.notifications.delivery import deliver, transport_of
 from app.search import get_engine
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -28,9 +31,10 @@ PASSES_BETWEEN_COMPARISONS = 900
 @click.option("--once", is_flag=True, help="Make one pass and stop.")
 @with_appcontext
 def worker(*, once: bool) -> None:
-    """Bring pending changes into the search index, and tidy up now and then."""
+    """Deliver messages, bring pending changes into the search index, tidy up now and then."""
     engine = get_engine()
     look_after(engine)
+    send_messages()
     if once:
         return
     stop = threading.Event()
@@ -40,6 +44,7 @@ def worker(*, once: bool) -> None:
         if stop.wait(SECONDS_BETWEEN_PASSES):
             return
         seldom = number % PASSES_BETWEEN_COMPARISONS == 0
+        send_messages()
         try:
             look_after(engine) if seldom else keep_up(engine, db.engine)
         except SearchUnavailableError:
@@ -47,7 +52,20 @@ def worker(*, once: bool) -> None:
 
 
 def look_after(engine: SearchEngine) -> None:
-    """Do what is needed seldom: compare the whole index, forget the tokens of old forms."""
+    """Do what is needed seldom: compare the whole index, remind, forget old forms' tokens."""
     heal(engine, db.engine)
+    remind_all()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     db.session.commit()
+
+
+def send_messages() -> None:
+    config = current_app.config
+    try:
+        deliver(db.session, transport_of(config), config)
+    except SQLAlchemyError:
+        db.session.rollback()
+        current_app.logger.warning("The outbox cannot be read; the next pass tries again")
+    finally:
+        # the next pass reads afresh
+        db.session.remove()

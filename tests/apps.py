@@ -23,6 +23,7 @@ def make_app(database_url: str, folder: Path, *, base_url: str = "http://localho
         patch.setenv("SEARCH_INDEX_DIR", str(folder / "index"))
         patch.setenv("SECRET_KEY", "only for tests")
         patch.setenv("BASE_URL", base_url)
+        patch.setenv("OUTBOX_DIR", str(folder / "outbox"))
         app = create_app()
     app.testing = True
     return app

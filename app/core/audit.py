@@ -107,6 +107,11 @@ def acting(person_id: int | None) -> Iterator[None]:
         _actor.reset(token)
 
 
+def acting_person() -> int | None:
+    """Return the id of whoever acts now; None for the system."""
+    return _actor.get()
+
+
 def name_of(table: str, key: object) -> str:
     return f"{table}:{key}"
 

@@ -9,6 +9,7 @@ from flask import request, url_for
 
 from app.accounts.roles import Role
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.notifications.queries import unread_of
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -32,10 +33,16 @@ def navigation(person: Person | None) -> list[NavigationItem]:
             places.append(("Approvals", "commissions.approvals"))
         if person.holds(Role.QUALITY_LEAD):
             places.append(("Quality", "quality.index"))
+        places.append((_messages_words(person), "notifications.index"))
     return [
         NavigationItem(text, url_for(endpoint), _is_current(url_for(endpoint)))
         for text, endpoint in places
     ]
+
+
+def _messages_words(person: Person) -> str:
+    unread = unread_of(person)
+    return f"Messages ({unread} new)" if unread else "Messages"
 
 
 def _is_current(href: str) -> bool:

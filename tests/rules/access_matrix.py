@@ -153,6 +153,8 @@ PAGES = (
     everybody("GET", "schools.show", the_school),
     signed_in("GET", "requests.index"),
     signed_in("GET", "commissions.index"),
+    signed_in("GET", "notifications.index"),
+    signed_in("POST", "notifications.read"),
     *only("GET", "commissions.approvals", f"{BROKERS} approver other_broker", others=FORBIDDEN),
     *only("GET", "quality.index", "quality", others=FORBIDDEN),
 )

@@ -24,19 +24,12 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 
-def live_requests_of(person: Person) -> Sequence[SupportRequest]:
-    """Return the requests a school, or an authority's broker, still has to do with."""
-    authorities = person.authorities_as(Role.BROKER)
-    concerned = or_(
-        SupportRequest.requester_id == person.id,
-        SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
-        SupportRequest.authority_code.in_(authorities)
-        & (SupportRequest.status != RequestStatus.DRAFT),
-    )
+def live_requests(*concerned: ColumnElement[bool]) -> Sequence[SupportRequest]:
+    """Return the requests on which somebody has still to act, those `concerned` if it is given."""
     ended = [*ENDED_REQUESTS, RequestStatus.MATCHED]
     query = (
         select(SupportRequest)
-        .where(concerned, SupportRequest.status.not_in(ended))
+        .where(SupportRequest.status.not_in(ended), *concerned)
         .options(
             joinedload(SupportRequest.school),
             selectinload(SupportRequest.candidates),
@@ -47,11 +40,24 @@ def live_requests_of(person: Person) -> Sequence[SupportRequest]:
     return db.session.scalars(query).unique().all()
 
 
-def live_commissions_of(person: Person) -> Sequence[Commission]:
-    """Return the commissions a person is a party to, brokers, or may approve or judge."""
+def live_requests_of(person: Person) -> Sequence[SupportRequest]:
+    """Return the requests a school, or an authority's broker, still has to do with."""
+    authorities = person.authorities_as(Role.BROKER)
+    return live_requests(
+        or_(
+            SupportRequest.requester_id == person.id,
+            SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
+            SupportRequest.authority_code.in_(authorities)
+            & (SupportRequest.status != RequestStatus.DRAFT),
+        )
+    )
+
+
+def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
+    """Return the commissions on which somebody has still to act."""
     query = (
         select(Commission)
-        .where(_concerns(person), Commission.status.not_in(ENDED_COMMISSIONS))
+        .where(Commission.status.not_in(ENDED_COMMISSIONS), *concerned)
         .options(
             joinedload(Commission.school),
             joinedload(Commission.provider),
@@ -69,6 +75,11 @@ def live_commissions_of(person: Person) -> Sequence[Commission]:
         .order_by(Commission.moved_at, Commission.id)
     )
     return db.session.scalars(query).unique().all()
+
+
+def live_commissions_of(person: Person) -> Sequence[Commission]:
+    """Return the commissions a person is a party to, brokers, or may approve or judge."""
+    return live_commissions(_concerns(person))
 
 
 def _concerns(person: Person) -> ColumnElement[bool]:

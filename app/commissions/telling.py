@@ -1,0 +1,141 @@
+"""Tells people that it is their turn, or that something was decided.
+
+Written by the session before each commit, like the audit trail after each flush, so no service
+can forget it: whoever must act now, and was not told of this very step, gets a message.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.commissions.models import Commission, SupportRequest
+from app.commissions.next_steps import NextStep, commission_next, request_next
+from app.commissions.queries.people import everybody_told, people_of
+from app.commissions.queries.waiting import live_commissions, live_requests
+from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.core.audit import acting_person
+from app.core.model import Audited
+from app.notifications.services import leave_message
+from app.web.filters import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy.orm import UOWTransaction
+
+    from app.accounts.models import Person
+
+_CHANGED = "requests_and_commissions_changed"
+
+# what those concerned learn when it was decided without them
+REQUEST_NEWS: Mapping[RequestStatus, str] = {
+    RequestStatus.MATCHED: "a provider has been offered the work",
+    RequestStatus.DECLINED: "the request is declined",
+    RequestStatus.SIGNPOSTED: "the brokerage team says where to turn",
+}
+COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
+    CommissionStatus.APPROVED: "the agreement is approved",
+    CommissionStatus.DECLINED: "the offer is declined",
+    CommissionStatus.WITHDRAWN: "the support is withdrawn",
+    CommissionStatus.CLOSED: "the outcome is judged",
+}
+
+
+def tell(matter: SupportRequest | Commission) -> None:
+    """Leave a message for everybody whose turn it is, and news for those whose turn it is not."""
+    told: set[int | None] = {acting_person()}
+    for step in next_steps(matter):
+        told |= _tell_turn(matter, step, told)
+    if (words := _news_of(matter)) is not None:
+        about = f"{matter.reference} {matter.status} {matter.moved_at.isoformat()}"
+        for person in everybody_told(matter):
+            if person.id not in told:
+                _leave(matter, person, about, words, "Its page says more.")
+
+
+def _news_of(matter: SupportRequest | Commission) -> str | None:
+    if isinstance(matter, Commission):
+        return COMMISSION_NEWS.get(matter.status)
+    return REQUEST_NEWS.get(matter.status)
+
+
+def remind(matter: SupportRequest | Commission) -> None:
+    """Remind whoever is late, once for each step."""
+    for step in next_steps(matter):
+        if step.overdue:
+            for person in people_of(step, matter):
+                due = f"This was due {date_words(step.due_on)}."
+                _leave(matter, person, f"{_name_of(matter, step)} late", f"late: {step.act}", due)
+
+
+def remind_all() -> None:
+    """Remind of every live step that is late; the worker calls it now and then."""
+    for request in live_requests():
+        remind(request)
+    for commission in live_commissions():
+        remind(commission)
+
+
+def next_steps(matter: SupportRequest | Commission) -> list[NextStep]:
+    return commission_next(matter) if isinstance(matter, Commission) else request_next(matter)
+
+
+def _tell_turn(
+    matter: SupportRequest | Commission, step: NextStep, told: set[int | None]
+) -> set[int | None]:
+    people = [person for person in people_of(step, matter) if person.id not in told]
+    due = (
+        f"Please do it by {date_words(step.due_on)}." if step.due_on else "There is no date for it."
+    )
+    for person in people:
+        _leave(matter, person, _name_of(matter, step), step.act, due)
+    return {person.id for person in people}
+
+
+def _name_of(matter: SupportRequest | Commission, step: NextStep) -> str:
+    return f"{matter.reference} {matter.moved_at.isoformat()} {step.actor} {step.act}"
+
+
+def _leave(
+    matter: SupportRequest | Commission, person: Person, about: str, words: str, more: str
+) -> None:
+    # no url_for: the worker and the demonstration write messages outside a request
+    folder = "commissions" if isinstance(matter, Commission) else "requests"
+    sentence = f"{words[:1].upper()}{words[1:]}"
+    leave_message(
+        to=person,
+        about=about,
+        subject=f"{matter.reference}: {words}",
+        body=f"{sentence}. {more}",
+        path=f"/{folder}/{matter.reference}",
+    )
+
+
+def listen() -> None:
+    """Follow every session; called once when the application is made."""
+    if not event.contains(Session, "before_commit", _tell_all):
+        event.listen(Session, "after_flush", _note)
+        event.listen(Session, "before_commit", _tell_all)
+        event.listen(Session, "after_rollback", _forget)
+
+
+def _note(session: Session, _context: UOWTransaction) -> None:
+    changed: Iterable[Any] = (*session.new, *session.dirty)
+    roots = {record.audit_root() for record in changed if isinstance(record, Audited)}
+    matters = {root for root in roots if isinstance(root, SupportRequest | Commission)}
+    session.info.setdefault(_CHANGED, set()).update(matters)
+
+
+def _tell_all(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
+    matters = session.info.pop(_CHANGED, set())
+    for matter in sorted(matters, key=lambda matter: matter.reference):
+        tell(matter)
+
+
+def _forget(session: Session) -> None:
+    session.info.pop(_CHANGED, None)

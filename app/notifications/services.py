@@ -1,0 +1,36 @@
+"""What a feature calls to tell somebody something; sending happens after the commit."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select, update
+
+from app.core import clock
+from app.extensions import db
+from app.notifications.models import Message
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+
+
+def leave_message(*, to: Person, about: str, subject: str, body: str, path: str) -> None:
+    """Write a message into the outbox, unless this person was told the same before.
+
+    `about` says what it tells of: the same words for the same thing. `subject` is read by whoever
+    looks over a shoulder, so it never says who is supported or why.
+    """
+    key = blake2b(about.encode(), digest_size=32).hexdigest()
+    told = exists().where(Message.person_id == to.id, Message.key == key)
+    if not db.session.scalar(select(told)):
+        message = Message(person_id=to.id, key=key, subject=subject, body=body, path=path)
+        db.session.add(message)
+
+
+def mark_all_read(person: Person) -> None:
+    db.session.execute(
+        update(Message)
+        .where(Message.person_id == person.id, Message.read_at.is_(None))
+        .values(read_at=clock.now())
+    )
