@@ -22,6 +22,7 @@ from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
 from app.quality import routes as quality
+from app.reporting import routes as reporting
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
 from app.schools.models import School
@@ -42,6 +43,7 @@ BLUEPRINTS = (
     commissions,
     quality.blueprint,
     notifications.blueprint,
+    reporting.blueprint,
 )
 COMMANDS = (
     accounts_cli,

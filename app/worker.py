@@ -16,12 +16,13 @@ from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
-from app.search import get_engine
+from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
 from app.web.once import forget_before
 
 FORMS_KEPT = timedelta(days=30)
+SEARCHES_KEPT = timedelta(days=400)
 SECONDS_BETWEEN_PASSES = 2.0
 # for what changes without anybody's act: a designation lapses at the end of its last day
 PASSES_BETWEEN_COMPARISONS = 900
@@ -52,11 +53,15 @@ def worker(*, once: bool) -> None:
 
 
 def look_after(engine: SearchEngine) -> None:
-    """Do what is needed seldom: compare the whole index, remind, forget old forms' tokens."""
+    """Do what is needed seldom: compare the whole index, remind, gather, forget."""
     heal(engine, db.engine)
     remind_all()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
+    spool = unfound.spool_of(current_app.config)
+    unfound.gather(db.session(), spool)
+    unfound.forget_before(db.session(), clock.today() - SEARCHES_KEPT)
     db.session.commit()
+    unfound.forget(spool)
 
 
 def send_messages() -> None:

@@ -113,6 +113,8 @@ def shortcuts(person: Person) -> list[Link]:
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))
+        hint = "Where schools need more help than is listed."
+        links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
     return links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -20,6 +20,7 @@ from app.prospectus.permissions import (
 )
 from app.prospectus.question import Question
 from app.prospectus.search_page import search_page
+from app.search import unfound
 from app.search.query import TIE_BREAK_EXPLANATION
 from app.web import access, htmx
 
@@ -30,6 +31,8 @@ blueprint = Blueprint("prospectus", __name__)
 @access.public
 def search() -> ResponseReturnValue:
     found = search_page(Question.from_address(request.args))
+    if found.question.words and found.fits_badly:
+        unfound.note(unfound.spool_of(current_app.config), found.question.words)
     is_fragment = htmx.wants_fragment()
     response = make_response(
         htmx.render(

@@ -108,6 +108,11 @@ class SearchPage:
     unavailable: bool = False
 
     @property
+    def fits_badly(self) -> bool:
+        """Tell whether the prospectus has nothing for all the words."""
+        return not self.unavailable and (self.only_some_words or not self.page.total)
+
+    @property
     def sorts(self) -> list[SortLink]:
         return [
             SortLink(words, self.question.sorted_by(sort).url, sort is self.question.sort)

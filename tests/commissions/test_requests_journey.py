@@ -9,18 +9,9 @@ from app.commissions.facts import CandidateVerdict
 from app.commissions.models import Commission, SupportRequest
 from app.commissions.statuses import RequestStatus
 from app.extensions import db
-from app.prospectus.models import ExpertiseArea
 from tests.client import LintingClient
 from tests.factories import requests as make
 from tests.factories.world import World
-
-
-@pytest.fixture
-def world(world: World) -> World:
-    """With the area in a group, as the page that asks for it shows it."""
-    group = ExpertiseArea(version=world.area.version, code="teaching", name="Teaching")
-    world.area.parent = group
-    return world
 
 
 def only_request() -> SupportRequest:

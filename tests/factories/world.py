@@ -79,8 +79,15 @@ def make_world() -> World:
     leader_school = make_school(900104, "Coldbeck Junior School")
     db.session.flush()
     version = _add(ExpertiseVersion(name="2026.1", valid_from=date(2026, 9, 1)))
+    group = _add(ExpertiseArea(version=version, code="teaching", name="Teaching"))
     area = _add(
-        ExpertiseArea(version=version, code="phonics", name="Phonics and early reading", position=1)
+        ExpertiseArea(
+            version=version,
+            parent=group,
+            code="phonics",
+            name="Phonics and early reading",
+            position=1,
+        )
     )
     kind = _add(
         DesignationType(

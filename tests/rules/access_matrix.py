@@ -156,6 +156,7 @@ PAGES = (
     signed_in("GET", "notifications.index"),
     signed_in("POST", "notifications.read"),
     *only("GET", "commissions.approvals", f"{BROKERS} approver other_broker", others=FORBIDDEN),
+    *only("GET", "reporting.gaps_in_supply", f"{BROKERS} approver other_broker", others=FORBIDDEN),
     *only("GET", "quality.index", "quality", others=FORBIDDEN),
 )
 

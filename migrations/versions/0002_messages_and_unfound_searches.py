@@ -1,4 +1,4 @@
-"""Messages"""
+"""Messages, and searches that found nothing"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -31,7 +31,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index("ix_message_unsent", ["sent_at", "id"], unique=False)
+    op.create_table(
+        "unfound_search",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("words", sa.String(length=100), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unfound_search")),
+        sa.UniqueConstraint("day", "words", name=op.f("uq_unfound_search_day")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("unfound_search")
     op.drop_table("message")
