@@ -31,6 +31,8 @@ FIELD_WORDS = {
     "locality": "places",
     "description": "description",
 }
+# facets whose values are offered in the search field: few enough to send with the page
+SUGGESTED = frozenset({"expertise", "designation"})
 Labels = dict[str, str]
 
 
@@ -106,6 +108,12 @@ class SearchPage:
     only_some_words: bool = False
     # the index cannot be read: everybody by name, whatever was asked
     unavailable: bool = False
+
+    @property
+    def suggestions(self) -> list[str]:
+        """What the search field offers while somebody types: areas and designations by name."""
+        offered = [f.options for f in self.facets if f.name in SUGGESTED]
+        return sorted({option.label for options in offered for option in options})
 
     @property
     def fits_badly(self) -> bool:

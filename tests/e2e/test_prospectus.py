@@ -27,7 +27,7 @@ def test_typing_updates_the_list_keeps_the_focus_and_is_announced_once(browser_p
     page.wait_for_load_state("networkidle")
 
     expect(field).to_be_focused()
-    expect(page.get_by_role("status")).to_contain_text("for “phonics year 1”")
+    expect(page.locator("#result-count")).to_contain_text("for “phonics year 1”")
     announced = page.evaluate("() => window.announced")
     assert announced.count(announced[-1]) == 1
     check(page)
@@ -47,6 +47,37 @@ def test_a_filter_is_found_set_and_taken_back_with_the_keyboard_alone(browser_pa
     page.keyboard.press("Space")
     page.wait_for_url(lambda url: "kind=" not in url)
     expect(box).to_be_focused()
+
+
+def test_suggestions_are_announced_and_chosen_with_the_keyboard(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus")
+    field = page.get_by_role("combobox", name="What do you need help with?")
+
+    field.press_sequentially("early rea", delay=20)
+    expect(page.get_by_text("1 suggestion. Use the arrow keys to choose.")).to_be_attached()
+    check(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_text("Phonics and early reading")
+    page.keyboard.press("Enter")
+
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Phonics and early reading")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.wait_for_url("**q=Phonics**reading")
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_words(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus")
+    field = page.get_by_role("combobox", name="What do you need help with?")
+
+    field.press_sequentially("maths", delay=20)
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(field).to_have_value("maths")
 
 
 def reach(page: Page, wanted: str, most: int = 80) -> None:
