@@ -27,7 +27,7 @@ function start(input, choices) {
 
   function show() {
     const words = input.value.trim().toLowerCase();
-    const found = words.length < SHORTEST ? [] : choices.filter((one) => fits(one.toLowerCase(), words)).slice(0, MOST);
+    const found = words.length < SHORTEST ? [] : fitting(choices, words);
     list.replaceChildren(...found.map((text, number) => item(text, number)));
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
@@ -80,6 +80,13 @@ function start(input, choices) {
     else return;
     event.preventDefault();
   });
+}
+
+// those that begin as typed come first
+function fitting(choices, words) {
+  const found = choices.filter((one) => fits(one.toLowerCase(), words));
+  const begins = (one) => one.toLowerCase().startsWith(words);
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))].slice(0, MOST);
 }
 
 // every word typed begins a word of the choice
