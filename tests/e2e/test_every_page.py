@@ -15,10 +15,10 @@ LINKS = "() => [...document.links].filter(a => !a.hasAttribute('download')).map(
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
     "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
-    "head": {"/requests/…", "/commissions/…", "/requests/new"},
+    "head": {"/requests/…", "/commissions/…", "/requests/new", "/messages"},
     "provider": {"/requests", "/commissions/…"},
     "host-head": {"/commissions/…"},
-    "broker": {"/requests/…", "/commissions/…", "/approvals"},
+    "broker": {"/requests/…", "/commissions/…", "/approvals", "/gaps"},
     "approver": {"/approvals", "/commissions/…"},
     "quality": {"/quality", "/quality/…"},
     "chair": {"/requests/…"},
