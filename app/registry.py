@@ -19,6 +19,7 @@ from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
+from app.prospectus.openreferral import routes as openreferral
 from app.quality import routes as quality
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     accounts.blueprint,
     schools.blueprint,
     prospectus.blueprint,
+    openreferral.blueprint,
     requests,
     commissions,
     quality.blueprint,

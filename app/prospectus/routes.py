@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.core import clock
 from app.core.calendar import academic_year
 from app.prospectus import entry, queries
+from app.prospectus import feed as atom_feed
 from app.prospectus.models import Provider
 from app.prospectus.permissions import (
     can_see_contacts,
@@ -43,6 +44,19 @@ def search() -> ResponseReturnValue:
         # the form sends its empty fields along; the address is better without them
         response.headers["HX-Push-Url"] = found.question.url
     return response
+
+
+@blueprint.get("/prospectus/feed.atom")
+@access.public
+def feed() -> ResponseReturnValue:
+    changed = atom_feed.latest()
+    response = Response(atom_feed.atom(changed), mimetype="application/atom+xml")
+    if changed:
+        response.last_modified = changed[0].at
+    response.cache_control.public = True
+    response.cache_control.max_age = 300
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @blueprint.get("/prospectus/<slug>")
