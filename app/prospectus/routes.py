@@ -10,8 +10,9 @@ from werkzeug.datastructures import MultiDict
 
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus import entry, queries
+from app.prospectus import entry, queries, take_away
 from app.prospectus import feed as atom_feed
+from app.prospectus.addresses import entry_address
 from app.prospectus.models import Provider
 from app.prospectus.permissions import (
     can_see_contacts,
@@ -30,7 +31,10 @@ blueprint = Blueprint("prospectus", __name__)
 @blueprint.get("/prospectus")
 @access.public
 def search() -> ResponseReturnValue:
-    found = search_page(Question.from_address(request.args))
+    question = Question.from_address(request.args)
+    if (form := request.args.get("format", "")) in take_away.FORMS:
+        return take_away.take_away(question, form)
+    found = search_page(question)
     is_fragment = htmx.wants_fragment()
     response = make_response(
         htmx.render(
@@ -38,6 +42,7 @@ def search() -> ResponseReturnValue:
             "prospectus/_results.html",
             found=found,
             tie_break=TIE_BREAK_EXPLANATION,
+            links=take_away.links(found.question),
         )
     )
     if is_fragment:
@@ -80,6 +85,8 @@ def provider(provider: Provider) -> ResponseReturnValue:
         days_offered=queries.days_offered(provider, year) if with_contacts else None,
         year=year,
         results_url=_results_url(),
+        address=entry_address(provider),
+        today=today,
     )
 
 
