@@ -87,10 +87,24 @@ class TestWhatIsAChange:
         before = client.get(ADDRESS).data
         with clock.at(LATER):
             ada.private.contact_email = "new@test.example"
+            ada.private.contact_name = 'An "odd": "rate_is_public": name'
             ada.private.rate_pence_per_day = 1
             services.set_capacity(ada, academic_year=2026, days_offered=9)  # type: ignore[arg-type]
 
         assert client.get(ADDRESS).data == before
+
+    @pytest.mark.parametrize("change", [{"rate_is_public": False}, {"rate_pence_per_day": 9_900}])
+    def test_a_rate_that_is_public_is(
+        self, client: LintingClient, change: dict[str, object]
+    ) -> None:
+        with clock.at(AUTUMN):
+            ada = make_entry("Ada Marsh", rate_is_public=True)
+        with clock.at(LATER):
+            for name, value in change.items():
+                setattr(ada.private, name, value)
+            db.session.flush()
+
+        assert updated(client) == {"Ada Marsh": "2026-09-21T09:00:00Z"}
 
     @pytest.mark.parametrize(("assured", "day"), [(2, "01"), (3, "21")])
     def test_a_record_is_once_it_is_shown(
