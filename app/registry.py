@@ -21,6 +21,7 @@ from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
+from app.prospectus.openreferral import routes as openreferral
 from app.quality import routes as quality
 from app.reporting import routes as reporting
 from app.schools import routes as schools
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     accounts.blueprint,
     schools.blueprint,
     prospectus.blueprint,
+    openreferral.blueprint,
     requests,
     commissions,
     quality.blueprint,

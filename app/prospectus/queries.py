@@ -21,6 +21,7 @@ from app.prospectus.models import (
     ExpertiseVersion,
     Provider,
     ProviderExpertise,
+    ProviderPrivate,
 )
 
 # everything a list shows of each entry, in as many statements for one as for a hundred
@@ -74,6 +75,16 @@ def published_by_name(page: str | None) -> Page[Provider]:
         .options(*FOR_A_LIST)
     )
     return paginate(db.session(), query, page)
+
+
+def public_rates(ids: Sequence[int]) -> dict[int, int]:
+    """Return the pence a day of those who made their rate public; nothing else private is read."""
+    query = select(ProviderPrivate.provider_id, ProviderPrivate.rate_pence_per_day).where(
+        ProviderPrivate.provider_id.in_(ids),
+        ProviderPrivate.rate_is_public,
+        ProviderPrivate.rate_pence_per_day.is_not(None),
+    )
+    return {provider: pence for provider, pence in db.session.execute(query) if pence is not None}
 
 
 def designation_types() -> Sequence[DesignationType]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, current_app, make_response, render_template, request
+from flask import Blueprint, Response, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus import entry, queries
+from app.prospectus import entry, queries, take_away
+from app.prospectus import feed as atom_feed
+from app.prospectus.addresses import entry_address
 from app.prospectus.models import Provider
 from app.prospectus.permissions import (
     can_see_contacts,
@@ -30,7 +32,10 @@ blueprint = Blueprint("prospectus", __name__)
 @blueprint.get("/prospectus")
 @access.public
 def search() -> ResponseReturnValue:
-    found = search_page(Question.from_address(request.args))
+    question = Question.from_address(request.args)
+    if (form := request.args.get("format", "")) in take_away.FORMS:
+        return take_away.take_away(question, form)
+    found = search_page(question)
     if found.question.words and found.fits_badly:
         unfound.note(unfound.spool_of(current_app.config), found.question.words)
     is_fragment = htmx.wants_fragment()
@@ -40,12 +45,26 @@ def search() -> ResponseReturnValue:
             "prospectus/_results.html",
             found=found,
             tie_break=TIE_BREAK_EXPLANATION,
+            links=take_away.links(found.question),
         )
     )
     if is_fragment:
         # the form sends its empty fields along; the address is better without them
         response.headers["HX-Push-Url"] = found.question.url
     return response
+
+
+@blueprint.get("/prospectus/feed.atom")
+@access.public
+def feed() -> ResponseReturnValue:
+    changed = atom_feed.latest()
+    response = Response(atom_feed.atom(changed), mimetype="application/atom+xml")
+    if changed:
+        response.last_modified = changed[0].at
+    response.cache_control.public = True
+    response.cache_control.max_age = 300
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @blueprint.get("/prospectus/<slug>")
@@ -69,6 +88,8 @@ def provider(provider: Provider) -> ResponseReturnValue:
         days_offered=queries.days_offered(provider, year) if with_contacts else None,
         year=year,
         results_url=_results_url(),
+        address=entry_address(provider),
+        today=today,
     )
 
 

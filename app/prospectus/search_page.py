@@ -142,15 +142,20 @@ def search_page(question: Question) -> SearchPage:
         return SearchPage(question, shown, facets=(), chips=(), unavailable=True)
 
 
-def _answered(question: Question) -> SearchPage:
+def whole_result(question: Question, most: int) -> SearchPage:
+    """Return the best `most` hits on one page; raises SearchUnavailableError."""
+    return _answered(question.on_page(1), per_page=most)
+
+
+def _answered(question: Question, per_page: int = PER_PAGE) -> SearchPage:
     """Ask the index and load what its hits show; raises SearchUnavailableError."""
     headings = known_values()
     labels = {facet: _labels(groups) for facet, groups in headings.items()}
     asked = question.knowing(labels)
-    results, number = _results(asked)
+    results, number = _results(asked, per_page)
     return SearchPage(
         question=asked.on_page(number),
-        page=Page(_found(asked, results), number, results.total),
+        page=Page(_found(asked, results), number, results.total, per_page),
         facets=[
             _facet(name, groups, asked, results.facets.get(name, {}))
             for name, groups in headings.items()
@@ -181,23 +186,23 @@ def _labels(groups: Mapping[str, Labels]) -> Labels:
     return {value: label for values in groups.values() for value, label in values.items()}
 
 
-def _results(question: Question) -> tuple[SearchResults, int]:
+def _results(question: Question, per_page: int) -> tuple[SearchResults, int]:
     """Return the results of the page asked for, or of the last page when that is too far."""
     number = page_number(question.page, total=PER_PAGE * 1_000_000)
-    results = find(_request(question, number))
-    there = page_number(question.page, results.total)
+    results = find(_request(question, number, per_page))
+    there = page_number(question.page, results.total, per_page)
     if there != number:
-        results = find(_request(question, there))
+        results = find(_request(question, there, per_page))
     return results, there
 
 
-def _request(question: Question, number: int) -> SearchRequest:
+def _request(question: Question, number: int, per_page: int) -> SearchRequest:
     return SearchRequest(
         words=question.words,
         filters={facet: frozenset(values) for facet, values in question.chosen.items()},
         sort=SORT_KEYS[question.sort],
-        offset=(number - 1) * PER_PAGE,
-        limit=PER_PAGE,
+        offset=(number - 1) * per_page,
+        limit=per_page,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.prospectus.identifiers import id_of_entry, identifier
 from tests.factories.world import World
 from tests.rules.world import ANONYMOUS, VIEWERS, Scene, at, request_at, visited
 
@@ -35,6 +36,23 @@ def the_school(scene: Scene) -> dict[str, object]:
 
 def the_provider(scene: Scene) -> dict[str, object]:
     return {"slug": scene.provider.slug}
+
+
+def its_service(scene: Scene) -> dict[str, object]:
+    return {"name": id_of_entry(scene.provider)}
+
+
+def its_service_at_location(scene: Scene) -> dict[str, object]:
+    urn = scene.provider.host_urn
+    return {"name": identifier("service_at_location", id_of_entry(scene.provider), urn)}
+
+
+def a_taxonomy(_scene: Scene) -> dict[str, object]:
+    return {"name": identifier("taxonomy", "kind")}
+
+
+def a_term(_scene: Scene) -> dict[str, object]:
+    return {"name": identifier("term", "kind", "person")}
 
 
 def the_request(scene: Scene) -> dict[str, object]:
@@ -148,7 +166,18 @@ PAGES = (
     everybody("GET", "pages.healthz"),
     everybody("GET", "pages.readyz"),
     everybody("GET", "prospectus.search"),
+    everybody("GET", "prospectus.feed"),
     everybody("GET", "prospectus.provider", the_provider),
+    everybody("GET", "openreferral.about"),
+    everybody("GET", "openreferral.services"),
+    everybody("GET", "openreferral.service", its_service),
+    everybody("GET", "openreferral.service_at_locations"),
+    everybody("GET", "openreferral.service_at_location", its_service_at_location),
+    everybody("GET", "openreferral.taxonomies"),
+    everybody("GET", "openreferral.taxonomy", a_taxonomy),
+    everybody("GET", "openreferral.taxonomy_terms"),
+    everybody("GET", "openreferral.taxonomy_term", a_term),
+    Row("GET", "openreferral.nothing", ABSENT, of=lambda _scene: {"_rest": "unknown"}),
     everybody("GET", "schools.index"),
     everybody("GET", "schools.show", the_school),
     signed_in("GET", "requests.index"),

@@ -1,0 +1,64 @@
+"""The public part of entries as rows of a spreadsheet: the same for every reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.prospectus import entry
+from app.prospectus.addresses import entry_address
+from app.prospectus.entry import EntrySummary
+from app.prospectus.facts import AVAILABILITY_WORDS, KIND_WORDS
+from app.prospectus.models import Provider
+
+HEADER = (
+    "Name",
+    "Who provides it",
+    "Kind of organisation",
+    "Home school",
+    "URN of home school",
+    "Town",
+    "In one line",
+    "What they offer",
+    "Experience",
+    "Expertise",
+    "Designations",
+    "Phases",
+    "How they work",
+    "Serves",
+    "Availability",
+    "Rate in pounds a day, where public",
+    "Commissions quality assured, where shown",
+    "Confirmed on",
+    "Address of the entry",
+)
+
+
+def rows(found: Sequence[EntrySummary], rates: Mapping[int, int]) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each entry; `rates` are the pence of those who made them public."""
+    for summary in found:
+        yield _row(summary.provider, summary, rates.get(summary.provider.id))
+
+
+def _row(provider: Provider, summary: EntrySummary, pence: int | None) -> tuple[object, ...]:
+    host = provider.host
+    return (
+        provider.name,
+        KIND_WORDS[provider.kind],
+        provider.organisation_type,
+        host.name if host else None,
+        host.urn if host else None,
+        host.town if host else None,
+        provider.headline,
+        provider.summary,
+        provider.experience,
+        "; ".join(held.area.name for held in provider.expertise),
+        "; ".join(summary.designations),
+        summary.phases,
+        entry.mode_words(provider),
+        entry.places_words(provider),
+        AVAILABILITY_WORDS[provider.availability],
+        None if pence is None else f"{pence / 100:.2f}",
+        summary.assured or None,
+        provider.confirmed_on.isoformat() if provider.confirmed_on else None,
+        entry_address(provider),
+    )

@@ -1,0 +1,63 @@
+"""The whole result to take away: as a spreadsheet, or on one page for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Response, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from app.core import clock
+from app.core.exports import csv_text
+from app.prospectus import queries, spreadsheet
+from app.prospectus.addresses import entry_address
+from app.prospectus.question import Question
+from app.prospectus.search_page import whole_result
+from app.search.engine import SearchUnavailableError
+
+# more than any authority has; keeps one request from holding a server for long
+MOST_ROWS = 10_000
+MOST_PRINTED = 200
+
+
+def take_away(question: Question, form: str) -> ResponseReturnValue:
+    try:
+        return FORMS[form](question)
+    except SearchUnavailableError:
+        # the page says what is the matter; everybody in one file is not what was asked for
+        return redirect(question.url)
+
+
+def links(question: Question) -> Mapping[str, str]:
+    """Return the address of each form of the result that the question has."""
+    url = question.on_page(1).url
+    return {form: f"{url}{'&' if '?' in url else '?'}format={form}" for form in FORMS}
+
+
+def _spreadsheet(question: Question) -> ResponseReturnValue:
+    found = [one.entry for one in whole_result(question, MOST_ROWS).page.items]
+    rates = queries.public_rates([entry.provider.id for entry in found])
+    name = f"prospectus-{clock.today().isoformat()}.csv"
+    return Response(
+        csv_text(spreadsheet.HEADER, spreadsheet.rows(found, rates)),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f"attachment; filename={name}"},
+    )
+
+
+def _printable(question: Question) -> ResponseReturnValue:
+    found = whole_result(question, MOST_PRINTED)
+    return render_template(
+        "prospectus/printable.html",
+        found=found,
+        most=MOST_PRINTED,
+        today=clock.today(),
+        links=links(found.question),
+        address_of=entry_address,
+    )
+
+
+FORMS: Mapping[str, Callable[[Question], ResponseReturnValue]] = {
+    "csv": _spreadsheet,
+    "print": _printable,
+}
