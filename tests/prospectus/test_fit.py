@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import Connection
 
 from app.accounts.models import Person
+from app.accounts.roles import Role
 from app.extensions import db
 from app.prospectus.facts import DesignationStatus, ProviderKind
 from app.prospectus.fit import fit_notes, is_in_same_trust, may_be_asked
@@ -20,7 +21,7 @@ from app.schools.models import School
 from tests.client import LintingClient
 from tests.factories.agreements import offered
 from tests.factories.prospectus import make_findable
-from tests.factories.world import World
+from tests.factories.world import World, make_person
 from tests.prospectus.reading import names, soup
 from tests.prospectus.test_search_page import statements
 
@@ -138,10 +139,12 @@ def test_own_staff_are_shown_and_not_asked(client: LintingClient, unfit: World) 
 
 
 @pytest.mark.parametrize(
-    "who", ["nobody", "provider_lead", "broker", "quality", "forum", "administrator"]
+    "who", ["nobody", "governor", "provider_lead", "broker", "quality", "forum", "administrator"]
 )
 def test_others_read_nothing_of_it(client: LintingClient, unfit: World, who: str) -> None:
     person: Person | None = getattr(unfit, who, None)
+    if who == "governor":
+        person = make_person("Governor", (Role.GOVERNOR, {"school_urn": unfit.school.urn}))
     client.signed_in_as(person)
 
     page = soup(client)

@@ -149,9 +149,11 @@ class TestSearchPage:
     ) -> None:
         page = soup(client, f"near={quote(typed)}&sort=distance")
 
-        assert total(page) == "3 providers"
+        # said in the status, too, for whoever cannot see the field change
+        assert total(page) == f"3 providers. {ENTER_POSTCODE}"
         assert text_of(page, "#near-message") == f"Error: {ENTER_POSTCODE}"
         assert page.select(".app-hit__distance, .app-chip") == []
+        assert text_of(page, ".app-sorts [aria-current]") == "Best match"
         box = page.select_one("#near[aria-describedby=near-message]")
         assert box is not None
         assert box["value"] == typed[:20]
