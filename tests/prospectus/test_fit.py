@@ -13,11 +13,13 @@ from sqlalchemy import Connection
 from app.accounts.models import Person
 from app.accounts.roles import Role
 from app.extensions import db
+from app.prospectus import search_page
 from app.prospectus.facts import DesignationStatus, ProviderKind
 from app.prospectus.fit import fit_notes, is_in_same_trust, may_be_asked
 from app.prospectus.models import Provider
 from app.prospectus.reader import VISITOR, Reader
 from app.schools.models import School
+from app.search.engine import SearchUnavailableError
 from tests.client import LintingClient
 from tests.factories.agreements import offered
 from tests.factories.prospectus import make_findable
@@ -123,6 +125,22 @@ def test_whoever_speaks_for_the_school_reads_how_entries_fit_it(
         "Bel Stone": [],
         "Cal Beck": [NO_DESIGNATION],
     }
+
+
+def test_it_is_said_also_while_the_search_does_not_work(
+    client: LintingClient, unfit: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_asked: object) -> None:
+        raise SearchUnavailableError
+
+    monkeypatch.setattr(search_page, "find", broken)
+    unfit.school.postcode, unfit.host.postcode = "WF1 2EB", "WF8 1AA"
+    client.signed_in_as(unfit.head)
+
+    page = soup(client)
+
+    assert notes_on(page)["Ada Marsh"] == [SAME_TRUST, NO_DAYS]
+    assert [far.get_text() for far in page.select(".app-hit__distance")] == ["8 miles away"]
 
 
 def test_own_staff_are_shown_and_not_asked(client: LintingClient, unfit: World) -> None:
