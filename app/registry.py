@@ -11,6 +11,7 @@ from app import search
 from app.accounts import routes as accounts
 from app.accounts.cli import cli as accounts_cli
 from app.commissions import telling
+from app.commissions.queries.capacity import providers_without_days
 from app.commissions.routes import commissions, requests
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
@@ -21,6 +22,7 @@ from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
+from app.prospectus.fit import register_without_days
 from app.prospectus.openreferral import routes as openreferral
 from app.quality import routes as quality
 from app.reporting import routes as reporting
@@ -66,6 +68,7 @@ def register(app: Flask) -> None:
     search.init_app(app)
     register_source(documents)
     telling.listen()
+    register_without_days(providers_without_days)
     app.jinja_env.globals.update(
         service_name=app.config["SERVICE_NAME"],
         authority_name=app.config["AUTHORITY_NAME"],

@@ -37,6 +37,8 @@ ROLE_WORDS = {
     Role.ADMINISTRATOR: "Administrator",
 }
 SCHOOL_ROLES = frozenset({Role.HEAD, Role.DELEGATE, Role.CHAIR, Role.GOVERNOR, Role.CLERK})
+# who speaks for a school, or follows what is said in its name
+SCHOOL_SPEAKERS = (Role.HEAD, Role.DELEGATE, Role.CHAIR)
 PROVIDER_ROLES = frozenset({Role.PROVIDER_LEAD})
 AUTHORITY_ROLES = frozenset(Role) - SCHOOL_ROLES - PROVIDER_ROLES
 OFFICER_ROLES = AUTHORITY_ROLES - {Role.FORUM_MEMBER}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.accounts.roles import Role
+from app.accounts.roles import SCHOOL_SPEAKERS, Role
 from app.commissions.facts import CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # who speaks for a school about its own request
 SCHOOL_VOICES = (Role.HEAD, Role.DELEGATE)
 # who of a school may read its requests and commissions
-SCHOOL_READERS = (Role.HEAD, Role.DELEGATE, Role.CHAIR)
+SCHOOL_READERS = SCHOOL_SPEAKERS
 OFFICERS = (Role.BROKER, Role.APPROVER)
 
 

@@ -9,6 +9,7 @@ from app.accounts.roles import Role
 from app.commissions.permissions import SCHOOL_READERS, SCHOOL_VOICES
 from app.core.calendar import academic_year_words
 from app.prospectus.facts import PHASE_WORDS, Phase
+from app.prospectus.fit import is_in_same_trust, is_own_staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,14 +64,6 @@ def stands_by_provider(person: Person, provider: Provider) -> bool:
     return person.holds(Role.PROVIDER_LEAD, provider=provider.id) or (
         provider.host_urn is not None and person.holds(*SCHOOL_READERS, school=provider.host_urn)
     )
-
-
-def has_designation(provider: Provider, day: date) -> bool:
-    return any(designation.in_date(day) for designation in provider.designations)
-
-
-def is_own_staff(provider: Provider, school_urn: int) -> bool:
-    return provider.host_urn == school_urn
 
 
 def on_both_sides(school_people: Sequence[Person], school_urn: int, provider: Provider) -> bool:
@@ -169,7 +162,4 @@ def _phase(school: School, provider: Provider) -> Check | None:
 
 
 def _trust(school: School, provider: Provider) -> Check | None:
-    host = provider.host
-    if host is None or host.urn == school.urn or not school.trust_code:
-        return None
-    return Check("Same trust", "warning") if host.trust_code == school.trust_code else None
+    return Check("Same trust", "warning") if is_in_same_trust(provider, school) else None

@@ -15,6 +15,7 @@ from app.core import clock
 from app.prospectus.facts import PHASE_WORDS, ListingStatus, Phase
 from app.prospectus.models import Provider, ProviderExpertise
 from app.prospectus.places import places_served
+from app.schools.points import point_of_school
 from app.search.documents import Document
 
 _AT_ONCE = 500
@@ -59,6 +60,8 @@ def document_of(provider: Provider, today: date) -> Document:
     sort: dict[str, str | float] = {"name": provider.name}
     if provider.confirmed_on is not None:
         sort["confirmed"] = provider.confirmed_on.toordinal()
+    if host is not None and (point := point_of_school(host)) is not None:
+        sort["latitude"], sort["longitude"] = point
     return Document(
         id=document_id(provider),
         text={

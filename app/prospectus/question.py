@@ -10,7 +10,7 @@ from typing import Any
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from app.search.query import LONGEST_QUERY, RELEVANCE
+from app.search.query import DISTANCE, LONGEST_QUERY, RELEVANCE
 
 # in the order in which the page offers them
 FACETS: Mapping[str, str] = {
@@ -24,31 +24,41 @@ FACETS: Mapping[str, str] = {
 }
 _MOST_VALUES = 100
 _LONGEST_VALUE = 80
+_LONGEST_NEAR = 20
 
 
 class Sort(StrEnum):
     RELEVANCE = "relevance"
+    DISTANCE = "distance"
     NAME = "name"
     CONFIRMED = "confirmed"
 
 
 SORT_WORDS = {
     Sort.RELEVANCE: "Best match",
+    Sort.DISTANCE: "Distance",
     Sort.NAME: "Name",
     Sort.CONFIRMED: "Recently confirmed",
 }
 # how the search calls the order: the latest confirmation first
-SORT_KEYS = {Sort.RELEVANCE: RELEVANCE, Sort.NAME: "name", Sort.CONFIRMED: "-confirmed"}
+SORT_KEYS = {
+    Sort.RELEVANCE: RELEVANCE,
+    Sort.DISTANCE: DISTANCE,
+    Sort.NAME: "name",
+    Sort.CONFIRMED: "-confirmed",
+}
 
 
 @dataclass(frozen=True)
 class Question:
-    """Words, the values chosen in each facet, an order and a page."""
+    """Words, the values chosen in each facet, a place to be near, an order and a page."""
 
     words: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: str | None = None
+    # a postcode, "school" for the reader's only one, or the URN of one of theirs
+    near: str = ""
     # something in the address was left out, and the page should say so
     shortened: bool = False
     has_unknown: bool = False
@@ -64,6 +74,8 @@ class Question:
             chosen={facet: values for facet, values in chosen.items() if values},
             sort=Sort(sort) if sort in set(Sort) else Sort.RELEVANCE,
             page=args.get("page") or None,
+            # the box, and then the school that is kept while the box is empty
+            near=next(iter(_values(args.getlist("near"))), "")[:_LONGEST_NEAR].rstrip(),
             shortened=len(typed) > LONGEST_QUERY,
         )
 
@@ -92,10 +104,13 @@ class Question:
         return replace(self, chosen={f: v for f, v in chosen.items() if v}, page=None)
 
     def without_filters(self) -> Question:
-        return replace(self, chosen={}, page=None)
+        return replace(self, chosen={}, near="", page=None)
 
     def without_words(self) -> Question:
         return replace(self, words="", page=None)
+
+    def near_to(self, place: str) -> Question:
+        return replace(self, near=place, page=None)
 
     def sorted_by(self, sort: Sort) -> Question:
         return replace(self, sort=sort, page=None)
@@ -109,6 +124,7 @@ class Question:
         asked: dict[str, Any] = {
             "q": self.words or None,
             **{facet: list(values) for facet, values in self.chosen.items()},
+            "near": self.near or None,
             "sort": None if self.sort is Sort.RELEVANCE else self.sort.value,
             "page": self.page,
         }

@@ -13,14 +13,15 @@ from app.core.calendar import academic_year
 from app.prospectus import entry, queries, take_away
 from app.prospectus import feed as atom_feed
 from app.prospectus.addresses import entry_address
+from app.prospectus.for_reader import for_reader
 from app.prospectus.models import Provider
 from app.prospectus.permissions import (
     can_see_contacts,
     can_see_provider,
     can_see_rate,
-    is_invited_to_ask,
 )
 from app.prospectus.question import Question
+from app.prospectus.reader import reader_of
 from app.prospectus.search_page import search_page
 from app.search import unfound
 from app.search.query import TIE_BREAK_EXPLANATION
@@ -32,10 +33,10 @@ blueprint = Blueprint("prospectus", __name__)
 @blueprint.get("/prospectus")
 @access.public
 def search() -> ResponseReturnValue:
-    question = Question.from_address(request.args)
+    question, reader = Question.from_address(request.args), reader_of(access.current_person())
     if (form := request.args.get("format", "")) in take_away.FORMS:
-        return take_away.take_away(question, form)
-    found = search_page(question)
+        return take_away.take_away(question, form, reader)
+    found = search_page(question, reader)
     if found.question.words and found.fits_badly:
         unfound.note(unfound.spool_of(current_app.config), found.question.words)
     is_fragment = htmx.wants_fragment()
@@ -74,6 +75,7 @@ def provider(provider: Provider) -> ResponseReturnValue:
     today = clock.today()
     year = academic_year(today)
     with_contacts = can_see_contacts(person, provider)
+    came_from = _search_before()
     return render_template(
         "prospectus/provider.html",
         provider=provider,
@@ -82,24 +84,24 @@ def provider(provider: Provider) -> ResponseReturnValue:
         expertise=entry.expertise_sections(provider),
         modes=entry.mode_words(provider),
         places=entry.places_words(provider),
-        may_ask=is_invited_to_ask(person, provider),
+        for_reader=for_reader(provider, person, came_from.near, today),
         with_contacts=with_contacts,
         with_rate=can_see_rate(person, provider),
         days_offered=queries.days_offered(provider, year) if with_contacts else None,
         year=year,
-        results_url=_results_url(),
+        results_url=came_from.url,
         address=entry_address(provider),
         today=today,
     )
 
 
-def _results_url() -> str:
-    """Return the search the reader came from, rebuilt from what we know of it, or the first one."""
+def _search_before() -> Question:
+    """Return the search the reader came from, read afresh from the referrer, or the first one."""
     first = Question()
     try:
         came_from = urlsplit(request.referrer or "")
     except ValueError:  # anybody can send any referrer
-        return first.url
+        return first
     if came_from.path != first.url:
-        return first.url
-    return Question.from_address(MultiDict(parse_qsl(came_from.query))).url
+        return first
+    return Question.from_address(MultiDict(parse_qsl(came_from.query)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
@@ -16,8 +16,11 @@ from app.prospectus.facts import (
     MODE_WORDS,
     PHASE_WORDS,
 )
+from app.prospectus.fit import fit_notes
+from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
 from app.prospectus.places import all_places
-from app.prospectus.question import FACETS, SORT_KEYS, SORT_WORDS, Question
+from app.prospectus.question import FACETS, SORT_KEYS, SORT_WORDS, Question, Sort
+from app.prospectus.reader import VISITOR, Reader
 from app.search import find
 from app.search.documents import FIELD_WEIGHTS
 from app.search.engine import SearchUnavailableError
@@ -85,10 +88,12 @@ class Chip:
 
 @dataclass(frozen=True)
 class Found:
-    """One hit: what the entry says in short, and why it is here."""
+    """One hit: what the entry says in short, why it is here, how far it is and how it fits."""
 
     entry: EntrySummary
     why: str
+    distance: str = ""
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,7 @@ class SearchPage:
     only_some_words: bool = False
     # the index cannot be read: everybody by name, whatever was asked
     unavailable: bool = False
+    near: Nearness = NOWHERE
 
     @property
     def suggestions(self) -> list[str]:
@@ -125,43 +131,66 @@ class SearchPage:
         return [
             SortLink(words, self.question.sorted_by(sort).url, sort is self.question.sort)
             for sort, words in SORT_WORDS.items()
+            if sort is not Sort.DISTANCE or self.near.point
         ]
 
     def page_url(self, number: int) -> str:
         return self.question.on_page(number).url
 
 
-def search_page(question: Question) -> SearchPage:
+def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:
+    question, near = _placed(question, reader)
     try:
-        return _answered(question)
+        return _answered(question, near, reader)
     except SearchUnavailableError:
         page = queries.published_by_name(question.page)
         today = clock.today()
-        items = [Found(summary_of(provider, today), "") for provider in page.items]
+        notes = fit_notes(page.items, reader, today)
+        items = [
+            Found(
+                summary_of(provider, today),
+                "",
+                distance_words(miles_to(provider.host, near)),
+                notes.get(provider.id, ()),
+            )
+            for provider in page.items
+        ]
         shown = Page(items, page.number, page.total, page.per_page)
-        return SearchPage(question, shown, facets=(), chips=(), unavailable=True)
+        return SearchPage(question, shown, facets=(), chips=(), unavailable=True, near=near)
 
 
-def whole_result(question: Question, most: int) -> SearchPage:
+def whole_result(question: Question, reader: Reader, most: int) -> SearchPage:
     """Return the best `most` hits on one page; raises SearchUnavailableError."""
-    return _answered(question.on_page(1), per_page=most)
+    question, near = _placed(question, reader)
+    return _answered(question.on_page(1), near, reader, per_page=most)
 
 
-def _answered(question: Question, per_page: int = PER_PAGE) -> SearchPage:
+def _placed(question: Question, reader: Reader) -> tuple[Question, Nearness]:
+    """Return from where distances count; without such a place nothing is sorted by distance."""
+    near = nearness_of(question.near, reader)
+    if near.point is None and question.sort is Sort.DISTANCE:
+        question = replace(question, sort=Sort.RELEVANCE)
+    return question, near
+
+
+def _answered(
+    question: Question, near: Nearness, reader: Reader, per_page: int = PER_PAGE
+) -> SearchPage:
     """Ask the index and load what its hits show; raises SearchUnavailableError."""
     headings = known_values()
     labels = {facet: _labels(groups) for facet, groups in headings.items()}
     asked = question.knowing(labels)
-    results, number = _results(asked, per_page)
+    results, number = _results(asked, near, per_page)
     return SearchPage(
         question=asked.on_page(number),
-        page=Page(_found(asked, results), number, results.total, per_page),
+        page=Page(_found(asked, results, reader), number, results.total, per_page),
         facets=[
             _facet(name, groups, asked, results.facets.get(name, {}))
             for name, groups in headings.items()
         ],
-        chips=list(_chips(asked, labels)),
+        chips=list(_chips(asked, labels, near)),
         only_some_words=results.matching is Matching.SOME,
+        near=near,
     )
 
 
@@ -186,38 +215,42 @@ def _labels(groups: Mapping[str, Labels]) -> Labels:
     return {value: label for values in groups.values() for value, label in values.items()}
 
 
-def _results(question: Question, per_page: int) -> tuple[SearchResults, int]:
+def _results(question: Question, near: Nearness, per_page: int) -> tuple[SearchResults, int]:
     """Return the results of the page asked for, or of the last page when that is too far."""
     number = page_number(question.page, total=PER_PAGE * 1_000_000)
-    results = find(_request(question, number, per_page))
+    results = find(_request(question, number, near, per_page))
     there = page_number(question.page, results.total, per_page)
     if there != number:
-        results = find(_request(question, there, per_page))
+        results = find(_request(question, there, near, per_page))
     return results, there
 
 
-def _request(question: Question, number: int, per_page: int) -> SearchRequest:
+def _request(question: Question, number: int, near: Nearness, per_page: int) -> SearchRequest:
     return SearchRequest(
         words=question.words,
         filters={facet: frozenset(values) for facet, values in question.chosen.items()},
         sort=SORT_KEYS[question.sort],
         offset=(number - 1) * per_page,
         limit=per_page,
+        near=near.point,
     )
 
 
-def _found(question: Question, results: SearchResults) -> list[Found]:
+def _found(question: Question, results: SearchResults, reader: Reader) -> list[Found]:
     hits = {int(hit.id): hit for hit in results.hits}
     codes = question.chosen.get("expertise", ())
     today = clock.today()
     # the index may be some seconds behind, and what was unpublished in them must not be shown
+    providers = [p for p in queries.providers_by_ids(list(hits)) if p.is_public]
+    notes = fit_notes(providers, reader, today)
     return [
         Found(
             summary_of(provider, today, codes, hits[provider.id].matched),
             why_matched(hits[provider.id]),
+            distance_words(hits[provider.id].miles),
+            notes.get(provider.id, ()),
         )
-        for provider in queries.providers_by_ids(list(hits))
-        if provider.is_public
+        for provider in providers
     ]
 
 
@@ -256,7 +289,9 @@ def _facet(
     )
 
 
-def _chips(question: Question, labels: Mapping[str, Labels]) -> Iterator[Chip]:
+def _chips(question: Question, labels: Mapping[str, Labels], near: Nearness) -> Iterator[Chip]:
     for facet in FACETS:
         for value in question.chosen.get(facet, ()):
             yield Chip(FACETS[facet], labels[facet][value], question.without(facet, value).url)
+    if near.point and not near.is_assumed:
+        yield Chip("Near", f"Near {near.place}", question.near_to("").url)

@@ -12,6 +12,7 @@ from app.core.exports import csv_text
 from app.prospectus import queries, spreadsheet
 from app.prospectus.addresses import entry_address
 from app.prospectus.question import Question
+from app.prospectus.reader import Reader
 from app.prospectus.search_page import whole_result
 from app.search.engine import SearchUnavailableError
 
@@ -20,9 +21,9 @@ MOST_ROWS = 10_000
 MOST_PRINTED = 200
 
 
-def take_away(question: Question, form: str) -> ResponseReturnValue:
+def take_away(question: Question, form: str, reader: Reader) -> ResponseReturnValue:
     try:
-        return FORMS[form](question)
+        return FORMS[form](question, reader)
     except SearchUnavailableError:
         # the page says what is the matter; everybody in one file is not what was asked for
         return redirect(question.url)
@@ -34,8 +35,8 @@ def links(question: Question) -> Mapping[str, str]:
     return {form: f"{url}{'&' if '?' in url else '?'}format={form}" for form in FORMS}
 
 
-def _spreadsheet(question: Question) -> ResponseReturnValue:
-    found = [one.entry for one in whole_result(question, MOST_ROWS).page.items]
+def _spreadsheet(question: Question, reader: Reader) -> ResponseReturnValue:
+    found = [one.entry for one in whole_result(question, reader, MOST_ROWS).page.items]
     rates = queries.public_rates([entry.provider.id for entry in found])
     name = f"prospectus-{clock.today().isoformat()}.csv"
     return Response(
@@ -45,8 +46,8 @@ def _spreadsheet(question: Question) -> ResponseReturnValue:
     )
 
 
-def _printable(question: Question) -> ResponseReturnValue:
-    found = whole_result(question, MOST_PRINTED)
+def _printable(question: Question, reader: Reader) -> ResponseReturnValue:
+    found = whole_result(question, reader, MOST_PRINTED)
     return render_template(
         "prospectus/printable.html",
         found=found,
@@ -57,7 +58,7 @@ def _printable(question: Question) -> ResponseReturnValue:
     )
 
 
-FORMS: Mapping[str, Callable[[Question], ResponseReturnValue]] = {
+FORMS: Mapping[str, Callable[[Question, Reader], ResponseReturnValue]] = {
     "csv": _spreadsheet,
     "print": _printable,
 }

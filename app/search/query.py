@@ -10,6 +10,7 @@ from enum import StrEnum
 LONGEST_QUERY = 200
 MOST_TERMS = 20
 RELEVANCE = "relevance"
+DISTANCE = "distance"
 
 TIE_BREAK_EXPLANATION = (
     "Entries that match equally well are shown in a fixed order drawn by lot, "
@@ -74,6 +75,7 @@ class SearchRequest:
 
     Values within a facet widen, facets narrow together. `sort` is `RELEVANCE` or a sort key of the
     documents, with a leading "-" for descending; a key that nobody has leaves the tie-break order.
+    `near` is a latitude and a longitude; `DISTANCE` puts the nearest first, where it is given.
     """
 
     words: str = ""
@@ -81,6 +83,7 @@ class SearchRequest:
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20
+    near: tuple[float, float] | None = None
 
 
 class Matching(StrEnum):
@@ -92,11 +95,15 @@ class Matching(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry found; `matched` says for each word as typed in which fields it was found."""
+    """One entry found; `matched` says for each word as typed in which fields it was found.
+
+    `miles` is the distance from where the question was near; None where either is not known.
+    """
 
     id: str
     score: float
     matched: Mapping[str, tuple[str, ...]]
+    miles: float | None = None
 
 
 @dataclass(frozen=True)

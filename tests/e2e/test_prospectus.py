@@ -90,6 +90,19 @@ def reach(page: Page, wanted: str, most: int = 80) -> None:
     raise AssertionError(message)
 
 
+def test_a_postcode_shows_miles_as_soon_as_the_box_is_left(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus?q=phonics")
+
+    page.get_by_label("Near").fill("wf1 2eb")
+    page.keyboard.press("Tab")
+    page.wait_for_url("**near=wf1**")
+
+    expect(page.get_by_text("Distances are from WF1 2EB.")).to_be_visible()
+    expect(page.locator(".app-hit__distance").first).to_be_visible()
+    check(page)
+
+
 def test_the_skip_link_comes_first_and_leads_to_the_content(browser_page: Page) -> None:
     page = browser_page
     page.goto("/prospectus")

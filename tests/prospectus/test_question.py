@@ -61,7 +61,9 @@ def test_removing_a_filter_keeps_the_rest_and_begins_at_the_first_page(app: Flas
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(pairs=st.lists(st.tuples(st.sampled_from(["q", "sort", "page", *FACETS]), st.text())))
+@given(
+    pairs=st.lists(st.tuples(st.sampled_from(["q", "near", "sort", "page", *FACETS]), st.text()))
+)
 def test_anything_can_be_read_and_written_again(app: Flask, pairs: list[tuple[str, str]]) -> None:
     with app.test_request_context():
         address = read(*pairs).on_page(1).url

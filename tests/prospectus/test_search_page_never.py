@@ -39,7 +39,7 @@ def test_nonsense_finds_what_it_finds(client: LintingClient, typed: str) -> None
     make_entry()
     make_findable()
 
-    for name in ("q", "kind", "expertise", "area", "sort", "page"):
+    for name in ("q", "kind", "expertise", "area", "near", "sort", "page"):
         for fetch in (client.get, client.fragment):
             response = fetch(f"/prospectus?{name}={quote(typed)}")
             assert response.status_code == 200

@@ -43,3 +43,9 @@ def days_in_year(provider_ids: Sequence[int], year: int) -> dict[int, Days]:
         number: Days(year, offered.get(number), reserved.get(number) or Decimal(0))
         for number in provider_ids
     }
+
+
+def providers_without_days(provider_ids: Sequence[int], year: int) -> set[int]:
+    """Return who gave a number of days for the year and has none of them left."""
+    days = days_in_year(provider_ids, year)
+    return {number for number, d in days.items() if d.left is not None and d.left <= 0}

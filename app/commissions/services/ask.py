@@ -12,10 +12,10 @@ from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
 from app.commissions.services.references import free_reference
 from app.commissions.statuses import RequestAction, RequestStatus
-from app.commissions.suitability import is_own_staff
 from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
+from app.prospectus.fit import is_own_staff
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

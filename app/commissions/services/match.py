@@ -18,11 +18,12 @@ from app.commissions.requirements import interest_answered
 from app.commissions.services.ask import refuse_own_staff
 from app.commissions.services.references import free_reference
 from app.commissions.statuses import CommissionStatus, RequestAction, RequestStatus
-from app.commissions.suitability import has_designation, on_both_sides, stands_by_provider
+from app.commissions.suitability import on_both_sides, stands_by_provider
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
+from app.prospectus.fit import has_designation
 from app.prospectus.models import Provider
 
 if TYPE_CHECKING:

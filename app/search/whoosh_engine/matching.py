@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from app.search.analysis import Term, question_terms
-from app.search.query import RELEVANCE, Hit, Matching, SearchRequest, SearchResults, parse
+from app.search.distances import miles_between
+from app.search.query import (
+    DISTANCE,
+    RELEVANCE,
+    Hit,
+    Matching,
+    SearchRequest,
+    SearchResults,
+    parse,
+)
 from app.search.whoosh_engine.segments import Numbers, Weights
 from app.search.whoosh_engine.snapshot import Bits, Snapshot
 
@@ -27,7 +36,7 @@ def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     numbers = snapshot.unpacked(found)
     page = _page(snapshot, request, numbers, scores)
     return SearchResults(
-        hits=_hits(snapshot, page, scores, terms),
+        hits=_hits(snapshot, page, scores, terms, _miles(snapshot, request, page)),
         total=len(numbers),
         facets=_counts(snapshot, matched, chosen),
         matching=matching,
@@ -95,12 +104,25 @@ def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: 
     key = request.sort.removeprefix("-")
     if request.sort == RELEVANCE:
         order = -np.round(scores[numbers], SCORE_DECIMALS)
+    elif request.sort == DISTANCE:
+        order = _miles(snapshot, request, numbers)
     else:
         order = snapshot.order(key)[numbers]
         if request.sort.startswith("-"):
             order = np.where(np.isinf(order), order, -order)
     best = _first(order, snapshot.lots[numbers], request.offset + request.limit)
     return numbers[best[request.offset :]]
+
+
+def _miles(snapshot: Snapshot, request: SearchRequest, numbers: Numbers) -> Weights:
+    """Return how far each document is; infinitely, where its place or the reader's is unknown."""
+    if request.near is None:
+        return np.full(len(numbers), np.inf)
+    latitudes, longitudes = (snapshot.order(key)[numbers] for key in ("latitude", "longitude"))
+    known = np.isfinite(latitudes) & np.isfinite(longitudes)
+    miles = np.full(len(numbers), np.inf)
+    miles[known] = miles_between(request.near, latitudes[known], longitudes[known])
+    return miles
 
 
 def _first(order: Weights, lots: Numbers, many: int) -> Numbers:
@@ -117,7 +139,7 @@ def _first(order: Weights, lots: Numbers, many: int) -> Numbers:
 
 
 def _hits(
-    snapshot: Snapshot, page: Numbers, scores: Weights, terms: tuple[Term, ...]
+    snapshot: Snapshot, page: Numbers, scores: Weights, terms: tuple[Term, ...], miles: Weights
 ) -> tuple[Hit, ...]:
     matched: list[dict[str, tuple[str, ...]]] = [{} for _ in page]
     for term in terms:
@@ -128,6 +150,11 @@ def _hits(
                 fields = matched[place].get(term.shown, ())
                 matched[place][term.shown] = (*fields, name)
     return tuple(
-        Hit(snapshot.ids[number], round(float(scores[number]), SCORE_DECIMALS), found)
-        for number, found in zip(page.tolist(), matched, strict=True)
+        Hit(
+            snapshot.ids[number],
+            round(float(scores[number]), SCORE_DECIMALS),
+            found,
+            far if far < np.inf else None,
+        )
+        for number, found, far in zip(page.tolist(), matched, miles.tolist(), strict=True)
     )
