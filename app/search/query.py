@@ -16,6 +16,9 @@ TIE_BREAK_EXPLANATION = (
     "so that nobody gains from the first letter of a name."
 )
 
+# at each place any one of the tokens, as the analysis makes them
+Pattern = tuple[tuple[str, ...], ...]
+
 # a hyphen excludes only at the start of a word, so that "school-to-school" stays three words
 _PART = re.compile(
     r"""(?<!\S)(?P<minus>-)?"(?P<phrase>[^"]*)"|(?<!\S)-(?P<excluded>\w\S*)|(?P<word>\S+)"""
@@ -74,6 +77,7 @@ class SearchRequest:
 
     Values within a facet widen, facets narrow together. `sort` is `RELEVANCE` or a sort key of the
     documents, with a leading "-" for descending; a key that nobody has leaves the tie-break order.
+    `exact` asks for the words as typed, without the sector's other words for them.
     """
 
     words: str = ""
@@ -81,6 +85,7 @@ class SearchRequest:
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20
+    exact: bool = False
 
 
 class Matching(StrEnum):
@@ -92,7 +97,10 @@ class Matching(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry found; `matched` says for each word as typed in which fields it was found."""
+    """One entry found; `matched` says for each word in which fields it was found.
+
+    Words are as typed, or, where the entry has none of these, other words that were searched for.
+    """
 
     id: str
     score: float
@@ -106,9 +114,16 @@ class SearchResults:
     `facets` counts, for each facet, the entries a person would see with just that value chosen in
     it: all other facets' filters apply, its own does not. Values that nothing has now count 0.
     `matching` is SOME when no entry has all the words and those with the most of them are shown.
+    `also` has the other words that were searched for with success, by the words typed; `unclear`
+    the words with several meanings, none of which was searched for; `nearest` a word that somebody
+    has for each typed one that nobody has; `sought` what is to be marked in a text.
     """
 
     hits: tuple[Hit, ...]
     total: int
     facets: Mapping[str, Mapping[str, int]]
     matching: Matching = Matching.ALL
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nearest: Mapping[str, str] = field(default_factory=dict)
+    sought: tuple[Pattern, ...] = ()

@@ -1,6 +1,6 @@
 """The sector's words that general rules of English get wrong: small tables, read by the analysis.
 
-Wider synonyms (SLT for senior leadership team) do not belong here: they are offered and can be
+Wider synonyms do not belong here but into `data/synonyms.tsv`: they are said on the page and can be
 undone, whereas these are merely other ways of writing the same word.
 """
 

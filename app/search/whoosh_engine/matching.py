@@ -6,17 +6,28 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from app.search.analysis import Term, question_terms
-from app.search.query import RELEVANCE, Hit, Matching, SearchRequest, SearchResults, parse
+from app.search.analysis import Term, settled, typed_terms
+from app.search.query import (
+    RELEVANCE,
+    Hit,
+    Matching,
+    Pattern,
+    SearchRequest,
+    SearchResults,
+    parse,
+)
+from app.search.synonyms import Widened, widened
 from app.search.whoosh_engine.segments import Numbers, Weights
 from app.search.whoosh_engine.snapshot import Bits, Snapshot
+from app.search.whoosh_engine.spelling import nearest
 
 OPTIONAL_WEIGHT = 0.1
 SCORE_DECIMALS = 6
 
 
 def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
-    terms = question_terms(parse(request.words))
+    asked = _asked(request)
+    terms = settled(asked.terms)
     matched, scores, matching = _matched(snapshot, terms)
     chosen = {
         facet: _any_of(snapshot, facet, values)
@@ -31,7 +42,30 @@ def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
         total=len(numbers),
         facets=_counts(snapshot, matched, chosen),
         matching=matching,
+        also=_also(snapshot, terms),
+        unclear=asked.unclear,
+        nearest=nearest(snapshot, terms, asked.unclear),
+        sought=tuple(
+            pattern
+            for term in terms
+            if not (term.excluded or term.optional)
+            for pattern in (term.pattern, *(meaning.pattern for meaning in term.meanings))
+        ),
     )
+
+
+def _asked(request: SearchRequest) -> Widened:
+    terms = typed_terms(parse(request.words))
+    return Widened(tuple(terms), {}) if request.exact else widened(terms)
+
+
+def _also(snapshot: Snapshot, terms: tuple[Term, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the other words that somebody has; the rest would only be noise on the page."""
+    also: dict[str, dict[str, None]] = {}
+    for meaning in (meaning for term in terms for meaning in term.meanings):
+        if len(snapshot.scored(meaning.pattern).documents):
+            also.setdefault(meaning.instead_of, {})[meaning.shown] = None
+    return {typed: tuple(found) for typed, found in also.items()}
 
 
 def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights, Matching]:
@@ -42,7 +76,7 @@ def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights
     for term in terms:
         if term.excluded:
             continue
-        scored = snapshot.scored(term.pattern)
+        scored = snapshot.scored(term.pattern, term.meanings)
         scores[scored.documents] += scored.scores * (OPTIONAL_WEIGHT if term.optional else 1)
         if not term.optional:
             required += 1
@@ -123,11 +157,23 @@ def _hits(
     for term in terms:
         if term.excluded or term.optional:
             continue
-        for name, documents in snapshot.scored(term.pattern).by_field:
-            for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
-                fields = matched[place].get(term.shown, ())
-                matched[place][term.shown] = (*fields, name)
+        own = _fields(snapshot, page, term.pattern)
+        for meaning in term.meanings:
+            for place, fields in _fields(snapshot, page, meaning.pattern).items():
+                if place not in own:
+                    matched[place][meaning.shown] = fields
+        for place, fields in own.items():
+            matched[place][term.shown] = fields
     return tuple(
         Hit(snapshot.ids[number], round(float(scores[number]), SCORE_DECIMALS), found)
         for number, found in zip(page.tolist(), matched, strict=True)
     )
+
+
+def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tuple[str, ...]]:
+    """Return in which fields the hits at each place of the page have the pattern."""
+    found: dict[int, tuple[str, ...]] = {}
+    for name, documents in snapshot.scored(pattern).by_field:
+        for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
+            found[place] = (*found.get(place, ()), name)
+    return found

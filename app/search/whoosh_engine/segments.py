@@ -91,6 +91,15 @@ class Segment:
         """Return every place of the token in the field, as document and position in one number."""
         return self._places.get((name, token), lambda: self._read_places(name, token))
 
+    def words(self) -> frozenset[str]:
+        """Return every word as written, also of entries deleted since."""
+        try:
+            with self._reading:
+                return frozenset(self._reader.field_terms("words"))
+        except Exception as problem:  # as for postings
+            message = "the words"
+            raise UnreadableError(message) from problem
+
     def _read_postings(self, name: str, token: str) -> tuple[Numbers, Weights]:
         read = self._read(name, token, lambda matcher: (matcher.id(), matcher.weight()))
         numbers, weights = zip(*read, strict=True) if read else ((), ())
