@@ -49,6 +49,8 @@ class Question:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: str | None = None
+    # the words as typed, without the sector's other words for them
+    exact: bool = False
     # something in the address was left out, and the page should say so
     shortened: bool = False
     has_unknown: bool = False
@@ -64,6 +66,7 @@ class Question:
             chosen={facet: values for facet, values in chosen.items() if values},
             sort=Sort(sort) if sort in set(Sort) else Sort.RELEVANCE,
             page=args.get("page") or None,
+            exact=bool(typed) and args.get("exact") == "1",
             shortened=len(typed) > LONGEST_QUERY,
         )
 
@@ -94,8 +97,21 @@ class Question:
     def without_filters(self) -> Question:
         return replace(self, chosen={}, page=None)
 
+    def without_facet(self, facet: str) -> Question:
+        chosen = {f: values for f, values in self.chosen.items() if f != facet}
+        return replace(self, chosen=chosen, page=None)
+
     def without_words(self) -> Question:
-        return replace(self, words="", page=None)
+        return replace(self, words="", exact=False, page=None)
+
+    def with_words(self, words: str) -> Question:
+        return replace(self, words=words[:LONGEST_QUERY].rstrip(), page=None)
+
+    def as_typed(self) -> Question:
+        return replace(self, exact=True, page=None)
+
+    def in_other_words_too(self) -> Question:
+        return replace(self, exact=False, page=None)
 
     def sorted_by(self, sort: Sort) -> Question:
         return replace(self, sort=sort, page=None)
@@ -110,6 +126,7 @@ class Question:
             "q": self.words or None,
             **{facet: list(values) for facet, values in self.chosen.items()},
             "sort": None if self.sort is Sort.RELEVANCE else self.sort.value,
+            "exact": 1 if self.exact else None,
             "page": self.page,
         }
         return url_for("prospectus.search", **asked)

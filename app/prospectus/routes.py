@@ -17,6 +17,7 @@ from app.prospectus.permissions import (
     can_see_provider,
     can_see_rate,
     is_invited_to_ask,
+    may_ask_for_support,
 )
 from app.prospectus.question import Question
 from app.prospectus.search_page import search_page
@@ -37,6 +38,7 @@ def search() -> ResponseReturnValue:
             "prospectus/_results.html",
             found=found,
             tie_break=TIE_BREAK_EXPLANATION,
+            may_ask=may_ask_for_support(access.current_person()),
         )
     )
     if is_fragment:

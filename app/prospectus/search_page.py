@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
@@ -16,8 +16,11 @@ from app.prospectus.facts import (
     MODE_WORDS,
     PHASE_WORDS,
 )
+from app.prospectus.marks import Marked, marks_of
 from app.prospectus.places import all_places
 from app.prospectus.question import FACETS, SORT_KEYS, SORT_WORDS, Question
+from app.prospectus.relaxations import Relaxation, relaxations
+from app.prospectus.words_page import WordsPage, words_page
 from app.search import find
 from app.search.documents import FIELD_WEIGHTS
 from app.search.engine import SearchUnavailableError
@@ -87,6 +90,7 @@ class Found:
 
     entry: EntrySummary
     why: str
+    marks: Marked
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,9 @@ class SearchPage:
     only_some_words: bool = False
     # the index cannot be read: everybody by name, whatever was asked
     unavailable: bool = False
+    words: WordsPage = field(default_factory=WordsPage)
+    # when nobody was found: near questions that find somebody
+    instead: Sequence[Relaxation] = ()
 
     @property
     def sorts(self) -> list[SortLink]:
@@ -124,7 +131,8 @@ def search_page(question: Question) -> SearchPage:
     except SearchUnavailableError:
         page = queries.published_by_name(question.page)
         today = clock.today()
-        items = [Found(summary_of(provider, today), "") for provider in page.items]
+        summaries = [summary_of(provider, today) for provider in page.items]
+        items = [Found(summary, "", marks_of(summary)) for summary in summaries]
         shown = Page(items, page.number, page.total, page.per_page)
         return SearchPage(question, shown, facets=(), chips=(), unavailable=True)
 
@@ -135,6 +143,7 @@ def _answered(question: Question) -> SearchPage:
     labels = {facet: _labels(groups) for facet, groups in headings.items()}
     asked = question.knowing(labels)
     results, number = _results(asked)
+    words = words_page(asked, results)
     return SearchPage(
         question=asked.on_page(number),
         page=Page(_found(asked, results), number, results.total),
@@ -144,6 +153,8 @@ def _answered(question: Question) -> SearchPage:
         ],
         chips=list(_chips(asked, labels)),
         only_some_words=results.matching is Matching.SOME,
+        words=words,
+        instead=() if results.total else relaxations(asked, words, _count),
     )
 
 
@@ -185,7 +196,12 @@ def _request(question: Question, number: int) -> SearchRequest:
         sort=SORT_KEYS[question.sort],
         offset=(number - 1) * PER_PAGE,
         limit=PER_PAGE,
+        exact=question.exact,
     )
+
+
+def _count(question: Question) -> int:
+    return find(replace(_request(question, 1), limit=0)).total
 
 
 def _found(question: Question, results: SearchResults) -> list[Found]:
@@ -193,13 +209,14 @@ def _found(question: Question, results: SearchResults) -> list[Found]:
     codes = question.chosen.get("expertise", ())
     today = clock.today()
     # the index may be some seconds behind, and what was unpublished in them must not be shown
-    return [
-        Found(
-            summary_of(provider, today, codes, hits[provider.id].matched),
-            why_matched(hits[provider.id]),
-        )
+    summaries = [
+        summary_of(provider, today, codes, hits[provider.id].matched)
         for provider in queries.providers_by_ids(list(hits))
         if provider.is_public
+    ]
+    return [
+        Found(one, why_matched(hits[one.provider.id]), marks_of(one, results.sought))
+        for one in summaries
     ]
 
 
