@@ -63,7 +63,8 @@ class Segment:
         self.lots = np.array([lot(document_id) for document_id in self.ids], dtype=np.uint64)
         self.lengths = {
             name: np.array(
-                [reader.doc_field_length(number, name) for number in range(self.size)],
+                # None where the document lacks a field that others have
+                [reader.doc_field_length(number, name) or 0 for number in range(self.size)],
                 dtype=np.float64,
             )
             for name in FIELD_WEIGHTS
