@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.prospectus.question import Question
-from app.search.query import SearchResults, straightened
+from app.search.query import Matching, SearchResults, straightened
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class WordsPage:
     wider_url: str = ""
     unclear: Sequence[Unclear] = ()
     suggestion: Choice | None = None
+    # few entries have all the words, so those with most of them are there, too
+    has_most: bool = False
 
 
 def words_page(question: Question, results: SearchResults) -> WordsPage:
@@ -48,6 +50,7 @@ def words_page(question: Question, results: SearchResults) -> WordsPage:
             for typed, meanings in results.unclear.items()
         ],
         suggestion=suggestion(question, results),
+        has_most=results.matching is Matching.MOST,
     )
 
 

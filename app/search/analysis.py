@@ -45,6 +45,7 @@ _SCAN = re.compile(
 )
 _NUMBER_OR_RANGE = re.compile(rf"(?P<to>-|\u2013|\bto\b)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _PLURAL_ACRONYM = re.compile(r"([A-Z]{2,5})s")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -89,8 +90,8 @@ def index_positions(text: str) -> list[Position]:
 
 
 def surface_words(text: str) -> set[str]:
-    """Return the words of a text as they are written, for suggestions: the index keeps stems."""
-    return {folded(found["word"]) for found in _SCAN.finditer(straightened(text)) if found["word"]}
+    """Return the longer words of a text as written, for suggestions: the index keeps stems."""
+    return {folded(word) for word in set(_LONGER_WORD.findall(text.casefold()))}
 
 
 def question_terms(parts: tuple[Part, ...]) -> tuple[Term, ...]:
@@ -190,11 +191,11 @@ def _word_tokens(written: str, *, asked: bool) -> tuple[str, ...]:
 
 def folded(written: str) -> str:
     """Return the word in small letters without accents, possessive or apostrophes."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", written)
-        if not unicodedata.combining(letter)
-    ).casefold()
+    plain = written
+    if not written.isascii():
+        decomposed = unicodedata.normalize("NFKD", written)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = plain.casefold()
     return plain.removesuffix("'s").replace("'", "")[:LONGEST_TOKEN]
 
 

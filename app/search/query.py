@@ -92,6 +92,7 @@ class Matching(StrEnum):
     """How many of the words the entries found have."""
 
     ALL = "all"
+    MOST = "most"
     SOME = "some"
 
 
@@ -113,7 +114,8 @@ class SearchResults:
 
     `facets` counts, for each facet, the entries a person would see with just that value chosen in
     it: all other facets' filters apply, its own does not. Values that nothing has now count 0.
-    `matching` is SOME when no entry has all the words and those with the most of them are shown.
+    `matching` is MOST when so few have all the words that others with most of them are shown, too,
+    SOME when no entry has all the words and those with the most of them are shown.
     `also` has the other words that were searched for with success, by the words typed; `unclear`
     the words with several meanings, none of which was searched for; `nearest` a word that somebody
     has for each typed one that nobody has; `sought` what is to be marked in a text.

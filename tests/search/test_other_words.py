@@ -55,6 +55,34 @@ class TestOtherWords:
         assert not ask(filled(tmp_path, [OWN]), "EHCP").also
 
 
+class TestLongQuestions:
+    def test_when_few_have_all_words_those_with_most_of_them_follow_and_it_is_said(
+        self, tmp_path: Path
+    ) -> None:
+        names = ["Oak Elm Ash Yew", "Oak Elm Ash", "Oak Elm", "Oak"]
+        engine = filled(tmp_path, [entry(name, name) for name in names])
+
+        results = ask(engine, "oak elm ash yew")
+
+        assert (ids(results), results.matching) == (names[:2], Matching.MOST)
+
+    def test_when_enough_have_all_words_nobody_else_is_shown(self, tmp_path: Path) -> None:
+        names = ["Oak Elm Ash", "Ash Elm Oak", "Elm Ash Oak", "Oak Elm"]
+        results = ask(filled(tmp_path, [entry(name, name) for name in names]), "oak elm ash")
+
+        assert (results.total, results.matching) == (3, Matching.ALL)
+
+
+class TestMissingFields:
+    def test_an_entry_without_a_field_does_not_spoil_the_scores_of_those_with_it(
+        self, tmp_path: Path
+    ) -> None:
+        """Lapsed designations leave the field empty, and its length was no number."""
+        engine = filled(tmp_path, [entry("a", "A", designations="Hub"), entry("b", "B")])
+
+        assert [hit.score > 0 for hit in ask(engine, "hub").hits] == [True]
+
+
 class TestNearest:
     def test_a_misspelt_word_has_a_near_one(self, tmp_path: Path) -> None:
         engine = filled(tmp_path, [entry("a", "Behaviour and safeguarding")])

@@ -23,6 +23,9 @@ from app.search.whoosh_engine.spelling import nearest
 
 OPTIONAL_WEIGHT = 0.1
 SCORE_DECIMALS = 6
+# a question of so many words that so few have may do without one in three of them
+LONG = 3
+FEW = 3
 
 
 def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
@@ -69,7 +72,10 @@ def _also(snapshot: Snapshot, terms: tuple[Term, ...]) -> dict[str, tuple[str, .
 
 
 def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights, Matching]:
-    """Return who has all required terms; if nobody, who has half of them; else any of them."""
+    """Return who has all required terms; if nobody, who has half of them; else any of them.
+
+    When few have all of a long question, also who has most of it.
+    """
     scores = np.zeros(snapshot.size)
     had = np.zeros(snapshot.size, dtype=np.int64)
     required = 0
@@ -87,9 +93,15 @@ def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights
             allowed[snapshot.scored(term.pattern).documents] = False
     for enough in sorted({required, (required + 1) // 2, min(required, 1)}, reverse=True):
         matched = (had >= enough) & allowed
-        if matched.any():
-            matching = Matching.ALL if enough == required else Matching.SOME
-            return snapshot.packed(matched), scores, matching
+        if not matched.any():
+            continue
+        matching = Matching.ALL if enough == required else Matching.SOME
+        if matching is Matching.ALL and required >= LONG and np.count_nonzero(matched) < FEW:
+            # of many words one is often beside the point, and would hide who fits
+            most = (had >= required - required // LONG) & allowed
+            if np.count_nonzero(most) > np.count_nonzero(matched):
+                matched, matching = most, Matching.MOST
+        return snapshot.packed(matched), scores, matching
     return snapshot.packed(np.zeros(snapshot.size, dtype=bool)), scores, Matching.ALL
 
 

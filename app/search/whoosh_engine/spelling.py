@@ -13,7 +13,8 @@ from rapidfuzz.distance import OSA
 from app.search.analysis import Term, folded, pattern_of
 from app.search.whoosh_engine.snapshot import Snapshot
 
-SHORTEST = 4
+# shorter ones are near to too many
+SHORTEST = 5
 MOST_SUGGESTIONS = 5
 CANDIDATES = 12
 
