@@ -8,11 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import Connection, event
 
+from app.accounts.roles import Role
 from app.core import clock
 from app.prospectus import services
 from app.prospectus.facts import Availability, Mode, Phase, ProviderKind
 from tests.client import LintingClient
-from tests.factories.prospectus import make_entry, make_findable
+from tests.factories.prospectus import make_entry, make_findable, make_person
 from tests.prospectus.reading import names, number, soup, total
 
 pytestmark = pytest.mark.usefixtures("reference_data")
@@ -279,6 +280,17 @@ class TestNothingFound:
         last = page.select(".app-empty li")[-1]
         assert last.get_text().startswith("Ask the brokerage team")
         assert last.select_one("a[href='/requests/new']")
+
+    def test_whoever_may_not_ask_gets_no_way_to_it(self, client: LintingClient) -> None:
+        make_findable()
+
+        page = soup(
+            client.signed_in_as(make_person("reader", Role.QUALITY_LEAD, authority_code="384")),
+            "q=xylophone",
+        )
+
+        assert page.select(".app-empty a[href='/requests/new']") == []
+        assert "headteacher can ask" in page.select(".app-empty li")[-1].get_text()
 
     def test_an_empty_prospectus_is_a_page(self, client: LintingClient) -> None:
         make_findable()

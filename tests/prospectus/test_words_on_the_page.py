@@ -79,27 +79,44 @@ class TestUnclearWords:
 
 
 class TestSpelling:
-    def test_a_word_that_nobody_has_is_offered_as_the_nearest_that_somebody_has(
-        self, client: LintingClient
-    ) -> None:
+    @pytest.fixture(autouse=True)
+    def one(self, reference_data: None) -> None:
         make_entry("Ada Marsh", summary="Leads on behaviour.")
         make_findable()
 
+    def test_the_nearest_word_is_searched_for_and_it_is_said_and_can_be_undone(
+        self, client: LintingClient
+    ) -> None:
         page = soup(client, "q=behavour+marsh")
 
+        assert names(page) == ["Ada Marsh"]
         assert said(page) == {
-            "Did you mean behaviour marsh?": {"behaviour marsh": "/prospectus?q=behaviour+marsh"}
+            "Did you mean behaviour marsh?": {"behaviour marsh": "/prospectus?q=behaviour+marsh"},
+            "Also searched for: behaviour. Search only for the words you typed": {
+                "Search only for the words you typed": "/prospectus?q=behavour+marsh&exact=1"
+            },
         }
 
-    def test_when_nothing_is_found_it_is_the_first_thing_to_try(
+    def test_when_nothing_is_found_as_typed_it_is_the_first_thing_to_try(
         self, client: LintingClient
     ) -> None:
-        make_entry("Ada Marsh", summary="Leads on behaviour.")
-        make_findable()
-
-        first = soup(client, "q=behavour").select(".app-empty li")[0]
+        first = soup(client, "q=behavour&exact=1").select(".app-empty li")[0]
 
         assert first.get_text().strip() == "Search for “behaviour” (1 provider)"
+
+
+class TestLongQuestions:
+    def test_it_is_said_when_entries_with_most_of_the_words_are_shown_too(
+        self, client: LintingClient
+    ) -> None:
+        make_entry("Oak Elm Ash")
+        make_entry("Oak Elm")
+        make_findable()
+
+        page = soup(client, "q=oak+elm+ash")
+
+        assert len(names(page)) == 2
+        assert "Few entries have all your words" in page.get_text()
 
 
 class TestMarks:

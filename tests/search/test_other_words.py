@@ -92,6 +92,17 @@ class TestNearest:
             "safegaurding": "safeguarding",
         }
 
+    def test_it_is_searched_for_and_said_but_not_when_the_words_are_meant_as_typed(
+        self, tmp_path: Path
+    ) -> None:
+        engine = filled(tmp_path, [entry("a", "Behaviour"), entry("b", "Reading")])
+
+        results = ask(engine, "behavour")
+
+        assert ids(results) == ["a"]
+        assert results.also == {"behavour": ("behaviour",)}
+        assert ids(ask(engine, "behavour", exact=True)) == []
+
     def test_words_that_are_known_or_like_nothing_have_none(self, tmp_path: Path) -> None:
         engine = filled(tmp_path, [entry("a", "Behaviour and special educational needs")])
 

@@ -19,7 +19,7 @@ from app.search.query import (
 from app.search.synonyms import Widened, widened
 from app.search.whoosh_engine.segments import Numbers, Weights
 from app.search.whoosh_engine.snapshot import Bits, Snapshot
-from app.search.whoosh_engine.spelling import nearest
+from app.search.whoosh_engine.spelling import nearest, with_nearest
 
 OPTIONAL_WEIGHT = 0.1
 SCORE_DECIMALS = 6
@@ -31,6 +31,9 @@ FEW = 3
 def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     asked = _asked(request)
     terms = settled(asked.terms)
+    near = nearest(snapshot, terms, asked.unclear)
+    if not request.exact:
+        terms = with_nearest(terms, near)
     matched, scores, matching = _matched(snapshot, terms)
     chosen = {
         facet: _any_of(snapshot, facet, values)
@@ -47,7 +50,7 @@ def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
         matching=matching,
         also=_also(snapshot, terms),
         unclear=asked.unclear,
-        nearest=nearest(snapshot, terms, asked.unclear),
+        nearest=near,
         sought=tuple(
             pattern
             for term in terms

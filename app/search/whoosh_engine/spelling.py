@@ -1,4 +1,4 @@
-"""The nearest word that somebody has, for a word that nobody has; offered, never put in its place.
+"""The nearest word that somebody has, for a word that nobody has: searched for, too, and said.
 
 Only words of entries that are there now: what has gone must not show through a suggestion.
 """
@@ -6,11 +6,12 @@ Only words of entries that are there now: what has gone must not show through a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.search.analysis import Term, folded, pattern_of
+from app.search.analysis import Meaning, Term, folded, pattern_of
 from app.search.whoosh_engine.snapshot import Snapshot
 
 # shorter ones are near to too many
@@ -30,6 +31,15 @@ def nearest(
             if suggestion:
                 found[term.shown] = suggestion
     return found
+
+
+def with_nearest(terms: Iterable[Term], near: Mapping[str, str]) -> tuple[Term, ...]:
+    return tuple(
+        replace(term, meanings=(Meaning(word, pattern_of(word), term.shown),))
+        if (word := near.get(term.shown))
+        else term
+        for term in terms
+    )
 
 
 def _is_unknown(snapshot: Snapshot, term: Term, unclear: Mapping[str, object]) -> bool:
