@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from app.prospectus.question import FACETS, Question
 from app.prospectus.words_page import WordsPage
 
+# each meaning costs a look into the index
+MOST_UNCLEAR = 2
+
 
 @dataclass(frozen=True)
 class Relaxation:
@@ -34,7 +37,7 @@ def _near(question: Question, page: WordsPage) -> Iterator[tuple[str, Question]]
         yield f"Search for “{page.suggestion.words}”", question.with_words(page.suggestion.words)
     if question.exact:
         yield "Search for other words with the same meaning, too", question.in_other_words_too()
-    for unclear in page.unclear:
+    for unclear in page.unclear[:MOST_UNCLEAR]:
         for meaning in unclear.meanings:
             yield f"Search for “{meaning.words}”", question.with_words(meaning.words)
     if '"' in question.words:
