@@ -16,6 +16,7 @@ test: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m tests.benchmarks.import_bench
+	$(BIN)/python -m tests.benchmarks.relevance_bench
 	$(BIN)/python -m tests.benchmarks.search_bench
 
 lint: .venv/installed

@@ -22,9 +22,12 @@ def can_see_contacts(person: Person | None, provider: Provider) -> bool:
 
 
 def is_invited_to_ask(person: Person | None, provider: Provider) -> bool:
+    return provider.is_public and may_ask_for_support(person)
+
+
+def may_ask_for_support(person: Person | None) -> bool:
     """Offer the way to a request to whoever can go it; a visitor signs in on the way."""
-    askers = (Role.HEAD, Role.DELEGATE, Role.BROKER)
-    return provider.is_public and (person is None or person.holds(*askers))
+    return person is None or person.holds(Role.HEAD, Role.DELEGATE, Role.BROKER)
 
 
 def can_see_rate(person: Person | None, provider: Provider) -> bool:

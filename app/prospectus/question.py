@@ -59,6 +59,8 @@ class Question:
     page: str | None = None
     # a postcode, "school" for the reader's only one, or the URN of one of theirs
     near: str = ""
+    # the words as typed, without the sector's other words for them
+    exact: bool = False
     # something in the address was left out, and the page should say so
     shortened: bool = False
     has_unknown: bool = False
@@ -76,6 +78,7 @@ class Question:
             page=args.get("page") or None,
             # the box, and then the school that is kept while the box is empty
             near=next(iter(_values(args.getlist("near"))), "")[:_LONGEST_NEAR].rstrip(),
+            exact=bool(typed) and args.get("exact") == "1",
             shortened=len(typed) > LONGEST_QUERY,
         )
 
@@ -106,8 +109,21 @@ class Question:
     def without_filters(self) -> Question:
         return replace(self, chosen={}, near="", page=None)
 
+    def without_facet(self, facet: str) -> Question:
+        chosen = {f: values for f, values in self.chosen.items() if f != facet}
+        return replace(self, chosen=chosen, page=None)
+
     def without_words(self) -> Question:
-        return replace(self, words="", page=None)
+        return replace(self, words="", exact=False, page=None)
+
+    def with_words(self, words: str) -> Question:
+        return replace(self, words=words[:LONGEST_QUERY].rstrip(), page=None)
+
+    def as_typed(self) -> Question:
+        return replace(self, exact=True, page=None)
+
+    def in_other_words_too(self) -> Question:
+        return replace(self, exact=False, page=None)
 
     def near_to(self, place: str) -> Question:
         return replace(self, near=place, page=None)
@@ -126,6 +142,7 @@ class Question:
             **{facet: list(values) for facet, values in self.chosen.items()},
             "near": self.near or None,
             "sort": None if self.sort is Sort.RELEVANCE else self.sort.value,
+            "exact": 1 if self.exact else None,
             "page": self.page,
         }
         return url_for("prospectus.search", **asked)

@@ -19,6 +19,7 @@ from app.prospectus.permissions import (
     can_see_contacts,
     can_see_provider,
     can_see_rate,
+    may_ask_for_support,
 )
 from app.prospectus.question import Question
 from app.prospectus.reader import reader_of
@@ -47,6 +48,7 @@ def search() -> ResponseReturnValue:
             found=found,
             tie_break=TIE_BREAK_EXPLANATION,
             links=take_away.links(found.question),
+            may_ask=may_ask_for_support(access.current_person()),
         )
     )
     if is_fragment:

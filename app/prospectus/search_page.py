@@ -2,98 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
 from app.prospectus import queries
-from app.prospectus.entry import EntrySummary, summary_of
-from app.prospectus.facts import (
-    AVAILABILITY_WORDS,
-    KIND_WORDS,
-    MODE_WORDS,
-    PHASE_WORDS,
-)
+from app.prospectus.entry import summary_of
+from app.prospectus.facets import Chip, Facet, chips_of, facet_of, known_values, labels_of
 from app.prospectus.fit import fit_notes
+from app.prospectus.hits import Found, shown, why_matched
 from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
-from app.prospectus.places import all_places
-from app.prospectus.question import FACETS, SORT_KEYS, SORT_WORDS, Question, Sort
+from app.prospectus.question import SORT_KEYS, SORT_WORDS, Question, Sort
 from app.prospectus.reader import VISITOR, Reader
+from app.prospectus.relaxations import Relaxation, relaxations
+from app.prospectus.words_page import WordsPage, words_page
 from app.search import find
-from app.search.documents import FIELD_WEIGHTS
 from app.search.engine import SearchUnavailableError
-from app.search.query import Hit, Matching, SearchRequest, SearchResults
+from app.search.query import Matching, SearchRequest, SearchResults
 
-FIELD_WORDS = {
-    "name": "name",
-    "organisation": "school or organisation",
-    "expertise": "expertise",
-    "designations": "designations",
-    "locality": "places",
-    "description": "description",
-}
 # facets whose values are offered in the search field: few enough to send with the page
 SUGGESTED = frozenset({"expertise", "designation"})
-Labels = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet with the number of entries that choosing it would show."""
-
-    id: str
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class OptionGroup:
-    """Options below one heading; a facet with short lists has one group without a title."""
-
-    title: str
-    options: Sequence[Option]
-
-    @property
-    def chosen(self) -> int:
-        return sum(option.chosen for option in self.options)
-
-
-@dataclass(frozen=True)
-class Facet:
-    name: str
-    title: str
-    groups: Sequence[OptionGroup]
-
-    @property
-    def options(self) -> list[Option]:
-        return [option for group in self.groups for option in group.options]
-
-    @property
-    def chosen(self) -> int:
-        return sum(group.chosen for group in self.groups)
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A chosen filter and the address of the page without it."""
-
-    facet: str
-    label: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """One hit: what the entry says in short, why it is here, how far it is and how it fits."""
-
-    entry: EntrySummary
-    why: str
-    distance: str = ""
-    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +43,9 @@ class SearchPage:
     # the index cannot be read: everybody by name, whatever was asked
     unavailable: bool = False
     near: Nearness = NOWHERE
+    words: WordsPage = field(default_factory=WordsPage)
+    # when nobody was found: near questions that find somebody
+    instead: Sequence[Relaxation] = ()
 
     @property
     def suggestions(self) -> list[str]:
@@ -147,16 +79,11 @@ def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:
         today = clock.today()
         notes = fit_notes(page.items, reader, today)
         items = [
-            Found(
-                summary_of(provider, today),
-                "",
-                distance_words(miles_to(provider.host, near)),
-                notes.get(provider.id, ()),
-            )
-            for provider in page.items
+            shown(summary_of(one, today), notes, distance_words(miles_to(one.host, near)))
+            for one in page.items
         ]
-        shown = Page(items, page.number, page.total, page.per_page)
-        return SearchPage(question, shown, facets=(), chips=(), unavailable=True, near=near)
+        everybody = Page(items, page.number, page.total, page.per_page)
+        return SearchPage(question, everybody, facets=(), chips=(), unavailable=True, near=near)
 
 
 def whole_result(question: Question, reader: Reader, most: int) -> SearchPage:
@@ -178,41 +105,23 @@ def _answered(
 ) -> SearchPage:
     """Ask the index and load what its hits show; raises SearchUnavailableError."""
     headings = known_values()
-    labels = {facet: _labels(groups) for facet, groups in headings.items()}
+    labels = {facet: labels_of(groups) for facet, groups in headings.items()}
     asked = question.knowing(labels)
     results, number = _results(asked, near, per_page)
+    words = words_page(asked, results)
     return SearchPage(
         question=asked.on_page(number),
         page=Page(_found(asked, results, reader), number, results.total, per_page),
         facets=[
-            _facet(name, groups, asked, results.facets.get(name, {}))
+            facet_of(name, groups, asked, results.facets.get(name, {}))
             for name, groups in headings.items()
         ],
-        chips=list(_chips(asked, labels, near)),
+        chips=list(chips_of(asked, labels, near)),
         only_some_words=results.matching is Matching.SOME,
         near=near,
+        words=words,
+        instead=() if results.total else relaxations(asked, words, _count),
     )
-
-
-def known_values() -> dict[str, Mapping[str, Labels]]:
-    """Return for each facet its headings, and below each the values with their words."""
-    flat: dict[str, Labels] = {
-        "phase": {phase.value: words for phase, words in PHASE_WORDS.items()},
-        "availability": {value.value: words for value, words in AVAILABILITY_WORDS.items()},
-        "area": {place: place for place in all_places()},
-        "mode": {mode.value: words for mode, words in MODE_WORDS.items()},
-        "designation": {kind.code: kind.name for kind in queries.designation_types()},
-        "kind": {kind.value: words for kind, words in KIND_WORDS.items()},
-    }
-    expertise = {
-        group.name: {area.code: area.name for area in group.areas}
-        for group in queries.expertise_groups()
-    }
-    return {facet: expertise if facet == "expertise" else {"": flat[facet]} for facet in FACETS}
-
-
-def _labels(groups: Mapping[str, Labels]) -> Labels:
-    return {value: label for values in groups.values() for value, label in values.items()}
 
 
 def _results(question: Question, near: Nearness, per_page: int) -> tuple[SearchResults, int]:
@@ -233,7 +142,12 @@ def _request(question: Question, number: int, near: Nearness, per_page: int) -> 
         offset=(number - 1) * per_page,
         limit=per_page,
         near=near.point,
+        exact=question.exact,
     )
+
+
+def _count(question: Question) -> int:
+    return find(_request(question, 1, NOWHERE, 0)).total
 
 
 def _found(question: Question, results: SearchResults, reader: Reader) -> list[Found]:
@@ -243,55 +157,14 @@ def _found(question: Question, results: SearchResults, reader: Reader) -> list[F
     # the index may be some seconds behind, and what was unpublished in them must not be shown
     providers = [p for p in queries.providers_by_ids(list(hits)) if p.is_public]
     notes = fit_notes(providers, reader, today)
+    found = [(provider, hits[provider.id]) for provider in providers]
     return [
-        Found(
-            summary_of(provider, today, codes, hits[provider.id].matched),
-            why_matched(hits[provider.id]),
-            distance_words(hits[provider.id].miles),
-            notes.get(provider.id, ()),
+        shown(
+            summary_of(provider, today, codes, hit.matched),
+            notes,
+            distance_words(hit.miles),
+            why_matched(hit),
+            results.sought,
         )
-        for provider in providers
+        for provider, hit in found
     ]
-
-
-def why_matched(hit: Hit) -> str:
-    """Say in which part of the entry each word was found: the part that counts most."""
-    by_field: dict[str, list[str]] = {}
-    for words, fields in hit.matched.items():
-        if fields:
-            by_field.setdefault(max(fields, key=FIELD_WEIGHTS.__getitem__), []).append(words)
-    ordered = sorted(by_field, key=lambda name: -FIELD_WEIGHTS[name])
-    return "; ".join(f"{', '.join(by_field[name])} in {FIELD_WORDS[name]}" for name in ordered)
-
-
-def _facet(
-    name: str, groups: Mapping[str, Labels], question: Question, counts: Mapping[str, int]
-) -> Facet:
-    return Facet(
-        name,
-        FACETS[name],
-        [
-            OptionGroup(
-                title,
-                [
-                    Option(
-                        id=f"{name}-{re.sub(r'[^a-z0-9]+', '-', value.lower())}",
-                        value=value,
-                        label=label,
-                        count=counts.get(value, 0),
-                        chosen=question.has(name, value),
-                    )
-                    for value, label in values.items()
-                ],
-            )
-            for title, values in groups.items()
-        ],
-    )
-
-
-def _chips(question: Question, labels: Mapping[str, Labels], near: Nearness) -> Iterator[Chip]:
-    for facet in FACETS:
-        for value in question.chosen.get(facet, ()):
-            yield Chip(FACETS[facet], labels[facet][value], question.without(facet, value).url)
-    if near.point and not near.is_assumed:
-        yield Chip("Near", f"Near {near.place}", question.near_to("").url)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import snowballstemmer
 
-from app.search.query import MOST_TERMS, Part, straightened
+from app.search.query import MOST_TERMS, Part, Pattern, straightened
 from app.search.vocabulary import (
     ACRONYMS,
     AMBIGUOUS,
@@ -45,6 +45,7 @@ _SCAN = re.compile(
 )
 _NUMBER_OR_RANGE = re.compile(rf"(?P<to>-|\u2013|\bto\b)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _PLURAL_ACRONYM = re.compile(r"([A-Z]{2,5})s")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -58,17 +59,29 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """Other words for one or several typed in a row; `share` says for how many."""
+
+    shown: str
+    pattern: Pattern
+    instead_of: str
+    share: int = 1
+
+
+@dataclass(frozen=True)
 class Term:
     """One thing asked for: at each position of the pattern any one of its tokens.
 
     Most terms have one position; a phrase has several. An optional term counts towards the order
-    but need not be found.
+    but need not be found. A phrase or an excluded word is taken as typed: without other words.
     """
 
     shown: str
-    pattern: tuple[tuple[str, ...], ...]
+    pattern: Pattern
     optional: bool = False
     excluded: bool = False
+    as_typed: bool = False
+    meanings: tuple[Meaning, ...] = ()
 
 
 def index_positions(text: str) -> list[Position]:
@@ -76,23 +89,47 @@ def index_positions(text: str) -> list[Position]:
     return _compounded(list(_scanned(text, asked=False)), asked=False)
 
 
+def surface_words(text: str) -> set[str]:
+    """Return the longer words of a text as written, for suggestions: the index keeps stems."""
+    return {folded(word) for word in set(_LONGER_WORD.findall(text.casefold()))}
+
+
 def question_terms(parts: tuple[Part, ...]) -> tuple[Term, ...]:
     """Return what the parsed question asks for, at most `MOST_TERMS` terms."""
+    return settled(typed_terms(parts))
+
+
+def typed_terms(parts: tuple[Part, ...]) -> list[Term]:
+    """Return every term in the order of typing, repeated ones too."""
     terms: list[Term] = []
     for part in parts:
-        positions = _compounded(list(_scanned(part.text, asked=True)), asked=True)
+        positions = _asked_positions(part.text)
         if part.phrase or part.excluded:
             if positions:
                 pattern = tuple(position.tokens for position in positions)
-                terms.append(Term(part.text, pattern, excluded=part.excluded))
+                terms.append(Term(part.text, pattern, excluded=part.excluded, as_typed=True))
             continue
         for position in positions:
             shown = part.text[position.start : position.end]
             terms.append(Term(shown, (position.tokens,), optional=shown.casefold() in OPTIONAL))
-    terms = list(dict.fromkeys(terms))[:MOST_TERMS]
-    if all(term.optional or term.excluded for term in terms):
-        return tuple(Term(t.shown, t.pattern, excluded=t.excluded) for t in terms)
-    return tuple(terms)
+    return terms
+
+
+def settled(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms once each, not too many, and not all of them optional."""
+    once = list(dict.fromkeys(terms))[:MOST_TERMS]
+    if all(term.optional or term.excluded for term in once):
+        return tuple(replace(term, optional=False) for term in once)
+    return tuple(once)
+
+
+def pattern_of(text: str) -> Pattern:
+    """Return what is asked for by words in a row."""
+    return tuple(position.tokens for position in _asked_positions(text))
+
+
+def _asked_positions(text: str) -> list[Position]:
+    return _compounded(list(_scanned(text, asked=True)), asked=True)
 
 
 def _scanned(text: str, *, asked: bool) -> Iterator[Position]:
@@ -132,33 +169,33 @@ def _numbers(written: str) -> list[int]:
 
 @lru_cache(maxsize=100_000)
 def _word_tokens(written: str, *, asked: bool) -> tuple[str, ...]:
-    folded = _folded(written)
-    folded = SPELLINGS.get(folded, folded)
-    if folded in ACRONYMS:
-        return (folded,)
+    small = folded(written)
+    small = SPELLINGS.get(small, small)
+    if small in ACRONYMS:
+        return (small,)
     if plural := _PLURAL_ACRONYM.fullmatch(written):
-        written, folded = plural[1], plural[1].lower()
-        folded = SPELLINGS.get(folded, folded)
+        written, small = plural[1], plural[1].lower()
+        small = SPELLINGS.get(small, small)
     in_capitals = len(written) > 1 and written.isupper()
-    stem = _stem(folded)
-    if folded in AMBIGUOUS or stem in AMBIGUOUS:
-        acronym = stem.upper() if stem in AMBIGUOUS else folded.upper()
+    stem = _stem(small)
+    if small in AMBIGUOUS or stem in AMBIGUOUS:
+        acronym = stem.upper() if stem in AMBIGUOUS else small.upper()
         if in_capitals or (asked and acronym == "IT"):
             return (acronym,)
         return (acronym, stem) if asked else (stem,)
-    if in_capitals and stem != folded:
+    if in_capitals and stem != small:
         # a heading in capitals or an acronym that nobody told us: either may be meant
-        return (folded, stem)
+        return (small, stem)
     return (stem,)
 
 
-def _folded(written: str) -> str:
+def folded(written: str) -> str:
     """Return the word in small letters without accents, possessive or apostrophes."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", written)
-        if not unicodedata.combining(letter)
-    ).casefold()
+    plain = written
+    if not written.isascii():
+        decomposed = unicodedata.normalize("NFKD", written)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = plain.casefold()
     return plain.removesuffix("'s").replace("'", "")[:LONGEST_TOKEN]
 
 

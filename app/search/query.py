@@ -17,6 +17,9 @@ TIE_BREAK_EXPLANATION = (
     "so that nobody gains from the first letter of a name."
 )
 
+# at each place any one of the tokens, as the analysis makes them
+Pattern = tuple[tuple[str, ...], ...]
+
 # a hyphen excludes only at the start of a word, so that "school-to-school" stays three words
 _PART = re.compile(
     r"""(?<!\S)(?P<minus>-)?"(?P<phrase>[^"]*)"|(?<!\S)-(?P<excluded>\w\S*)|(?P<word>\S+)"""
@@ -76,6 +79,7 @@ class SearchRequest:
     Values within a facet widen, facets narrow together. `sort` is `RELEVANCE` or a sort key of the
     documents, with a leading "-" for descending; a key that nobody has leaves the tie-break order.
     `near` is a latitude and a longitude; `DISTANCE` puts the nearest first, where it is given.
+    `exact` asks for the words as typed, without the sector's other words for them.
     """
 
     words: str = ""
@@ -84,19 +88,22 @@ class SearchRequest:
     offset: int = 0
     limit: int = 20
     near: tuple[float, float] | None = None
+    exact: bool = False
 
 
 class Matching(StrEnum):
     """How many of the words the entries found have."""
 
     ALL = "all"
+    MOST = "most"
     SOME = "some"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry found; `matched` says for each word as typed in which fields it was found.
+    """One entry found; `matched` says for each word in which fields it was found.
 
+    Words are as typed, or, where the entry has none of these, other words that were searched for.
     `miles` is the distance from where the question was near; None where either is not known.
     """
 
@@ -112,10 +119,18 @@ class SearchResults:
 
     `facets` counts, for each facet, the entries a person would see with just that value chosen in
     it: all other facets' filters apply, its own does not. Values that nothing has now count 0.
-    `matching` is SOME when no entry has all the words and those with the most of them are shown.
+    `matching` is MOST when so few have all the words that others with most of them are shown, too,
+    SOME when no entry has all the words and those with the most of them are shown.
+    `also` has the other words that were searched for with success, by the words typed; `unclear`
+    the words with several meanings, none of which was searched for; `nearest` a word that somebody
+    has for each typed one that nobody has; `sought` what is to be marked in a text.
     """
 
     hits: tuple[Hit, ...]
     total: int
     facets: Mapping[str, Mapping[str, int]]
     matching: Matching = Matching.ALL
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nearest: Mapping[str, str] = field(default_factory=dict)
+    sought: tuple[Pattern, ...] = ()

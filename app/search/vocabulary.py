@@ -1,6 +1,6 @@
 """The sector's words that general rules of English get wrong: small tables, read by the analysis.
 
-Wider synonyms (SLT for senior leadership team) do not belong here: they are offered and can be
+Wider synonyms do not belong here but into `data/synonyms.tsv`: they are said on the page and can be
 undone, whereas these are merely other ways of writing the same word.
 """
 
@@ -63,6 +63,7 @@ PARTS = {"d&t": ("design", "technolog"), "headteacher": ("head", "teacher")}
 # Where the English stemmer joins what the sector keeps apart, or parts what it joins.
 STEMS = {
     "busy": "busy",
+    "children": "child",
     "designate": "designat",
     "designated": "designat",
     "designation": "designat",
@@ -95,9 +96,9 @@ STEMS = {
 OPTIONAL = frozenset(
     """
     a an and any anybody anyone are as at be been but by can could do does find for from get has
-    have had help helping her his how i if in is looking me my need needed needs not of on or our
-    please she he so some somebody someone that the their them there they this to us want wanted
-    was we were what when where which who whose will with would you your
+    have had help helping her his how i if in is looking me my need needed needs not of on or
+    our please she he so some somebody someone support supporting that the their them there they
+    this to us want wanted was we were what when where which who whose will with would you your
     """.split()  # noqa: SIM905  # a list of a hundred quoted strings is not easier to read
 )
 

@@ -32,13 +32,14 @@ def ask(
     sort: str = RELEVANCE,
     offset: int = 0,
     limit: int = 20,
+    exact: bool = False,
     **filters: str | list[str],
 ) -> SearchResults:
     chosen = {
         facet: frozenset([values] if isinstance(values, str) else values)
         for facet, values in filters.items()
     }
-    return engine.search(SearchRequest(words, chosen, sort, offset, limit))
+    return engine.search(SearchRequest(words, chosen, sort, offset, limit, exact=exact))
 
 
 def ids(results: SearchResults) -> list[str]:

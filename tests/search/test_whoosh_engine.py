@@ -86,7 +86,7 @@ class TestOrder:
         with Searcher(engine._directory.reader(), weighting=BM25F()) as whoosh:
             expected = {hit["id"]: hit.score for hit in whoosh.search(query.Or(fields))}
 
-        found = {hit.id: hit.score for hit in ask(engine, word).hits}
+        found = {hit.id: hit.score for hit in ask(engine, word, exact=True).hits}
         assert found == pytest.approx(expected, abs=1e-5)
 
     def test_equal_entries_stand_in_the_order_of_their_lots_not_of_their_names(

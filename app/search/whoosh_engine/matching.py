@@ -6,26 +6,36 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from app.search.analysis import Term, question_terms
+from app.search.analysis import Term, settled, typed_terms
 from app.search.distances import miles_between
 from app.search.query import (
     DISTANCE,
     RELEVANCE,
     Hit,
     Matching,
+    Pattern,
     SearchRequest,
     SearchResults,
     parse,
 )
+from app.search.synonyms import Widened, widened
 from app.search.whoosh_engine.segments import Numbers, Weights
 from app.search.whoosh_engine.snapshot import Bits, Snapshot
+from app.search.whoosh_engine.spelling import nearest, with_nearest
 
 OPTIONAL_WEIGHT = 0.1
 SCORE_DECIMALS = 6
+# a question of so many words that so few have may do without one in three of them
+LONG = 3
+FEW = 3
 
 
 def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
-    terms = question_terms(parse(request.words))
+    asked = _asked(request)
+    terms = settled(asked.terms)
+    near = nearest(snapshot, terms, asked.unclear)
+    if not request.exact:
+        terms = with_nearest(terms, near)
     matched, scores, matching = _matched(snapshot, terms)
     chosen = {
         facet: _any_of(snapshot, facet, values)
@@ -40,18 +50,44 @@ def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
         total=len(numbers),
         facets=_counts(snapshot, matched, chosen),
         matching=matching,
+        also=_also(snapshot, terms),
+        unclear=asked.unclear,
+        nearest=near,
+        sought=tuple(
+            pattern
+            for term in terms
+            if not (term.excluded or term.optional)
+            for pattern in (term.pattern, *(meaning.pattern for meaning in term.meanings))
+        ),
     )
 
 
+def _asked(request: SearchRequest) -> Widened:
+    terms = typed_terms(parse(request.words))
+    return Widened(tuple(terms), {}) if request.exact else widened(terms)
+
+
+def _also(snapshot: Snapshot, terms: tuple[Term, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the other words that somebody has; the rest would only be noise on the page."""
+    also: dict[str, dict[str, None]] = {}
+    for meaning in (meaning for term in terms for meaning in term.meanings):
+        if len(snapshot.scored(meaning.pattern).documents):
+            also.setdefault(meaning.instead_of, {})[meaning.shown] = None
+    return {typed: tuple(found) for typed, found in also.items()}
+
+
 def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights, Matching]:
-    """Return who has all required terms; if nobody, who has half of them; else any of them."""
+    """Return who has all required terms; if nobody, who has half of them; else any of them.
+
+    When few have all of a long question, also who has most of it.
+    """
     scores = np.zeros(snapshot.size)
     had = np.zeros(snapshot.size, dtype=np.int64)
     required = 0
     for term in terms:
         if term.excluded:
             continue
-        scored = snapshot.scored(term.pattern)
+        scored = snapshot.scored(term.pattern, term.meanings)
         scores[scored.documents] += scored.scores * (OPTIONAL_WEIGHT if term.optional else 1)
         if not term.optional:
             required += 1
@@ -62,9 +98,15 @@ def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights
             allowed[snapshot.scored(term.pattern).documents] = False
     for enough in sorted({required, (required + 1) // 2, min(required, 1)}, reverse=True):
         matched = (had >= enough) & allowed
-        if matched.any():
-            matching = Matching.ALL if enough == required else Matching.SOME
-            return snapshot.packed(matched), scores, matching
+        if not matched.any():
+            continue
+        matching = Matching.ALL if enough == required else Matching.SOME
+        if matching is Matching.ALL and required >= LONG and np.count_nonzero(matched) < FEW:
+            # of many words one is often beside the point, and would hide who fits
+            most = (had >= required - required // LONG) & allowed
+            if np.count_nonzero(most) > np.count_nonzero(matched):
+                matched, matching = most, Matching.MOST
+        return snapshot.packed(matched), scores, matching
     return snapshot.packed(np.zeros(snapshot.size, dtype=bool)), scores, Matching.ALL
 
 
@@ -145,10 +187,13 @@ def _hits(
     for term in terms:
         if term.excluded or term.optional:
             continue
-        for name, documents in snapshot.scored(term.pattern).by_field:
-            for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
-                fields = matched[place].get(term.shown, ())
-                matched[place][term.shown] = (*fields, name)
+        own = _fields(snapshot, page, term.pattern)
+        for meaning in term.meanings:
+            for place, fields in _fields(snapshot, page, meaning.pattern).items():
+                if place not in own:
+                    matched[place][meaning.shown] = fields
+        for place, fields in own.items():
+            matched[place][term.shown] = fields
     return tuple(
         Hit(
             snapshot.ids[number],
@@ -158,3 +203,12 @@ def _hits(
         )
         for number, found, far in zip(page.tolist(), matched, miles.tolist(), strict=True)
     )
+
+
+def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tuple[str, ...]]:
+    """Return in which fields the hits at each place of the page have the pattern."""
+    found: dict[int, tuple[str, ...]] = {}
+    for name, documents in snapshot.scored(pattern).by_field:
+        for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
+            found[place] = (*found.get(place, ()), name)
+    return found

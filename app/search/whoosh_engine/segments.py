@@ -63,7 +63,8 @@ class Segment:
         self.lots = np.array([lot(document_id) for document_id in self.ids], dtype=np.uint64)
         self.lengths = {
             name: np.array(
-                [reader.doc_field_length(number, name) for number in range(self.size)],
+                # None where the document lacks a field that others have
+                [reader.doc_field_length(number, name) or 0 for number in range(self.size)],
                 dtype=np.float64,
             )
             for name in FIELD_WEIGHTS
@@ -90,6 +91,15 @@ class Segment:
     def places(self, name: str, token: str) -> Numbers:
         """Return every place of the token in the field, as document and position in one number."""
         return self._places.get((name, token), lambda: self._read_places(name, token))
+
+    def words(self) -> frozenset[str]:
+        """Return every word as written, also of entries deleted since."""
+        try:
+            with self._reading:
+                return frozenset(self._reader.field_terms("words"))
+        except Exception as problem:  # as for postings
+            message = "the words"
+            raise UnreadableError(message) from problem
 
     def _read_postings(self, name: str, token: str) -> tuple[Numbers, Weights]:
         read = self._read(name, token, lambda matcher: (matcher.id(), matcher.weight()))

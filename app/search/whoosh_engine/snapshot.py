@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.analysis import Meaning
 from app.search.documents import FIELD_WEIGHTS
+from app.search.query import Pattern
 from app.search.whoosh_engine.segments import (
     PLACE_BITS,
     BoundedCache,
@@ -27,8 +29,10 @@ K1 = 1.2
 B = 0.75
 CACHED_SCORES = 4_000_000
 
+# an entry with other words for what was typed counts like one with less than half of a mention
+MEANING_WEIGHT = 0.4
+
 Bits = NDArray[np.uint64]
-Pattern = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,9 @@ class Snapshot:
         # for each facet the row of each value, and the rows: one bit a document
         self.facets = self._packed_facets()
         self._orders: dict[str, Weights] = {}
+        self._words: list[str] | None = None
         self._ordering = threading.Lock()
-        self._scored: BoundedCache[Pattern, Scored] = BoundedCache(
+        self._scored: BoundedCache[tuple[Pattern, tuple[Meaning, ...]], Scored] = BoundedCache(
             CACHED_SCORES, lambda scored: 3 * len(scored.documents) + 1
         )
 
@@ -80,6 +85,14 @@ class Snapshot:
             for document_id, digest, live in zip(self.ids, digests, self.live, strict=True)
             if live
         }
+
+    def words(self) -> list[str]:
+        """Return every word as written, in order; read when the first one is looked for."""
+        with self._ordering:
+            if self._words is None:
+                parts = (part.words() for part in self.segments.values())
+                self._words = sorted(frozenset().union(*parts))
+            return self._words
 
     # facets ------------------------------------------------------------------------------------
 
@@ -111,15 +124,19 @@ class Snapshot:
 
     # scores ------------------------------------------------------------------------------------
 
-    def scored(self, pattern: Pattern) -> Scored:
-        """Return BM25F of the pattern: any of the tokens at each position, in one field."""
-        return self._scored.get(pattern, lambda: self._score(pattern))
+    def scored(self, pattern: Pattern, meanings: tuple[Meaning, ...] = ()) -> Scored:
+        """Return BM25F of the pattern: any of the tokens at each position, in one field.
 
-    def _score(self, pattern: Pattern) -> Scored:
+        Its meanings count as rarer mentions of the same thing, so that an entry with the words as
+        typed stands before one that is alike but for other words.
+        """
+        return self._scored.get((pattern, meanings), lambda: self._score(pattern, meanings))
+
+    def _score(self, pattern: Pattern, meanings: tuple[Meaning, ...]) -> Scored:
         total = np.zeros(self.size)
         by_field = []
         for name, weight in FIELD_WEIGHTS.items():
-            documents, often = self._found(name, pattern)
+            documents, often = self._mentions(name, pattern, meanings)
             if not len(documents):
                 continue
             lengths, average = self._lengths[name]
@@ -130,6 +147,21 @@ class Snapshot:
             by_field.append((name, documents))
         everyone = np.flatnonzero(total)
         return Scored(everyone, total[everyone], tuple(by_field))
+
+    def _mentions(
+        self, name: str, pattern: Pattern, meanings: tuple[Meaning, ...]
+    ) -> tuple[Numbers, Weights]:
+        if not meanings:
+            return self._found(name, pattern)
+        often = np.zeros(self.size)
+        for meaning in meanings:
+            documents, counts = self._found(name, meaning.pattern)
+            often[documents] = np.maximum(often[documents], counts)
+        often = np.minimum(often, 1) * MEANING_WEIGHT / max(m.share for m in meanings)
+        documents, counts = self._found(name, pattern)
+        often[documents] += counts
+        documents = np.flatnonzero(often)
+        return documents, often[documents]
 
     def _found(self, name: str, pattern: Pattern) -> tuple[Numbers, Weights]:
         if len(pattern) > 1:

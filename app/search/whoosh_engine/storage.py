@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from app.search import analysis, vocabulary
+from app.search.analysis import surface_words
 from app.search.documents import FIELD_WEIGHTS, Document
 from app.search.engine import SearchUnavailableError
 
@@ -26,13 +27,13 @@ with warnings.catch_warnings():
     # Whoosh itself imports this one only later, out of our hands
     import whoosh.codec.whoosh3  # noqa: F401
     from whoosh.analysis import Analyzer, Token
-    from whoosh.fields import ID, STORED, TEXT, Schema
+    from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.filedb.structfile import BufferFile
     from whoosh.index import EmptyIndexError, LockError
     from whoosh.writing import CLEAR
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 LOCK_POLL_SECONDS = 0.05
 FORGOTTEN_SECONDS = 24 * 60 * 60
 
@@ -56,9 +57,14 @@ class SectorAnalyzer(Analyzer):
 
 def _schema() -> Schema:
     texts = {name: TEXT(analyzer=SectorAnalyzer(), phrase=True) for name in FIELD_WEIGHTS}
-    # without spelling: our tokens are stems, suggestions need words
     return Schema(
-        id=ID(unique=True, stored=True), digest=STORED(), facets=STORED(), sort=STORED(), **texts
+        id=ID(unique=True, stored=True),
+        digest=STORED(),
+        facets=STORED(),
+        sort=STORED(),
+        # as they are written: the texts' tokens are stems, and suggestions need words
+        words=KEYWORD(),
+        **texts,
     )
 
 
@@ -76,6 +82,9 @@ def stored_form(document: Document) -> dict[str, Any]:
         "digest": document.digest,
         "facets": {facet: tuple(values) for facet, values in document.facets.items()},
         "sort": dict(document.sort),
+        "words": " ".join(
+            sorted({word for text in document.text.values() for word in surface_words(text)})
+        ),
         **{name: text for name, text in document.text.items() if text},
     }
 

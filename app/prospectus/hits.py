@@ -1,0 +1,51 @@
+"""One hit in words: what the entry says, why it was found, how far it is, how it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.prospectus.entry import EntrySummary
+from app.prospectus.marks import Marked, marks_of
+from app.search.documents import FIELD_WEIGHTS
+from app.search.query import Hit, Pattern
+
+FIELD_WORDS = {
+    "name": "name",
+    "organisation": "school or organisation",
+    "expertise": "expertise",
+    "designations": "designations",
+    "locality": "places",
+    "description": "description",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit: what the entry says in short, why it is here, how far it is and how it fits."""
+
+    entry: EntrySummary
+    why: str
+    marks: Marked
+    distance: str = ""
+    notes: Sequence[str] = ()
+
+
+def shown(
+    entry: EntrySummary,
+    notes: Mapping[int, Sequence[str]],
+    distance: str,
+    why: str = "",
+    sought: Sequence[Pattern] = (),
+) -> Found:
+    return Found(entry, why, marks_of(entry, sought), distance, notes.get(entry.provider.id, ()))
+
+
+def why_matched(hit: Hit) -> str:
+    """Say in which part of the entry each word was found: the part that counts most."""
+    by_field: dict[str, list[str]] = {}
+    for words, fields in hit.matched.items():
+        if fields:
+            by_field.setdefault(max(fields, key=FIELD_WEIGHTS.__getitem__), []).append(words)
+    ordered = sorted(by_field, key=lambda name: -FIELD_WEIGHTS[name])
+    return "; ".join(f"{', '.join(by_field[name])} in {FIELD_WORDS[name]}" for name in ordered)
