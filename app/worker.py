@@ -16,6 +16,7 @@ from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
+from app.prospectus.freshness import remind_leads
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -56,6 +57,7 @@ def look_after(engine: SearchEngine) -> None:
     """Do what is needed seldom: compare the whole index, remind, gather, forget."""
     heal(engine, db.engine)
     remind_all()
+    remind_leads()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

@@ -98,6 +98,19 @@ def summary_of(
     )
 
 
+def rows_to_confirm(provider: Provider, summary: EntrySummary) -> list[dict[str, str]]:
+    """Return what most often goes out of date, for its lead to read before confirming."""
+    facts = {
+        "In one line": provider.headline,
+        "Availability": summary.availability,
+        "Phases": summary.phases,
+        "How they work": mode_words(provider),
+        "Serves": places_words(provider),
+        "Areas of expertise": ", ".join(held.area.name for held in provider.expertise),
+    }
+    return [{"key": key, "value": value} for key, value in facts.items()]
+
+
 def about_words(provider: Provider) -> str:
     """Return what kind of provider it is and where it is at home."""
     what = "Individual"

@@ -14,6 +14,15 @@ def can_see_provider(person: Person | None, provider: Provider) -> bool:
     return provider.is_public or _looks_after(person, provider)
 
 
+def can_confirm_by_link(_person: Person | None, provider: Provider) -> bool:
+    """Whoever has the signed link: it was sent to the entry's leads."""
+    return provider.is_public
+
+
+def leads(person: Person | None, provider: Provider) -> bool:
+    return person is not None and person.holds(Role.PROVIDER_LEAD, provider=provider.id)
+
+
 def can_see_contacts(person: Person | None, provider: Provider) -> bool:
     """Contacts, rate and days: any school, the provider itself, officers of its authority."""
     if _looks_after(person, provider):

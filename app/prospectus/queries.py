@@ -60,6 +60,11 @@ def provider_by_slug(slug: str) -> Provider | None:
     )
 
 
+def provider_by_id(number: int) -> Provider | None:
+    """Return the entry with all that a list shows of it."""
+    return next(iter(providers_by_ids([number])), None)
+
+
 def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
     """Return the entries in the order of the ids, loaded for a list; ids of nobody are left out."""
     query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_A_LIST)

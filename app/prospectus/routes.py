@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    flash,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus import entry, queries, take_away
+from app.prospectus import entry, freshness, queries, services, take_away
 from app.prospectus import feed as atom_feed
 from app.prospectus.addresses import entry_address
 from app.prospectus.for_reader import for_reader
 from app.prospectus.models import Provider
 from app.prospectus.permissions import (
+    can_confirm_by_link,
     can_see_contacts,
     can_see_provider,
     can_see_rate,
+    leads,
     may_ask_for_support,
 )
 from app.prospectus.question import Question
@@ -27,6 +38,8 @@ from app.prospectus.search_page import search_page
 from app.search import unfound
 from app.search.query import TIE_BREAK_EXPLANATION
 from app.web import access, htmx
+from app.web.commits import commits
+from app.web.forms import Form
 
 blueprint = Blueprint("prospectus", __name__)
 
@@ -86,6 +99,9 @@ def provider(provider: Provider) -> ResponseReturnValue:
         expertise=entry.expertise_sections(provider),
         modes=entry.mode_words(provider),
         places=entry.places_words(provider),
+        confirm_url=freshness.confirm_address(provider)
+        if provider.is_public and leads(person, provider)
+        else None,
         for_reader=for_reader(provider, person, came_from.near, today),
         with_contacts=with_contacts,
         with_rate=can_see_rate(person, provider),
@@ -94,6 +110,28 @@ def provider(provider: Provider) -> ResponseReturnValue:
         results_url=came_from.url,
         address=entry_address(provider),
         today=today,
+    )
+
+
+@blueprint.route("/prospectus/confirm/<token>", methods=["GET", "POST"])
+@access.loads(
+    freshness.provider_of_token, name="provider", see=can_confirm_by_link, signed_out=True
+)
+@commits
+def confirm(provider: Provider) -> ResponseReturnValue:
+    form = Form()
+    if form.validate_on_submit():
+        services.confirm_entry(provider)
+        flash("Thank you. The entry is confirmed as of today.")
+        return htmx.redirect(url_for(".provider", slug=provider.slug))
+    summary = entry.summary_of(provider, clock.today())
+    return render_template(
+        "prospectus/confirm.html",
+        provider=provider,
+        form=form,
+        summary=summary,
+        rows=entry.rows_to_confirm(provider, summary),
+        target=request.path,
     )
 
 

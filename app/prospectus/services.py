@@ -10,6 +10,7 @@ from typing import NotRequired, TypedDict, Unpack
 from sqlalchemy import select
 
 from app.core import clock
+from app.core.audit_label import label_change
 from app.core.errors import DomainError, NotReady
 from app.extensions import db
 from app.prospectus import queries
@@ -201,6 +202,13 @@ def set_record(
     db.session.add(record)
     _changed(provider)
     return record
+
+
+def confirm_entry(provider: Provider) -> None:
+    """Note that the entry is true as it stands today."""
+    provider.confirmed_on = clock.today()
+    label_change(provider, "confirm")
+    _changed(provider)
 
 
 def _changed(provider: Provider) -> None:

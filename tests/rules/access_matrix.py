@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.prospectus.freshness import token_for
 from app.prospectus.identifiers import id_of_entry, identifier
 from tests.factories.world import World
 from tests.rules.world import ANONYMOUS, VIEWERS, Scene, at, request_at, visited
@@ -53,6 +54,10 @@ def a_taxonomy(_scene: Scene) -> dict[str, object]:
 
 def a_term(_scene: Scene) -> dict[str, object]:
     return {"name": identifier("term", "kind", "person")}
+
+
+def the_link_to_confirm(scene: Scene) -> dict[str, object]:
+    return {"token": token_for(scene.provider)}
 
 
 def the_request(scene: Scene) -> dict[str, object]:
@@ -178,6 +183,7 @@ PAGES = (
     everybody("GET", "openreferral.taxonomy_terms"),
     everybody("GET", "openreferral.taxonomy_term", a_term),
     Row("GET", "openreferral.nothing", ABSENT, of=lambda _scene: {"_rest": "unknown"}),
+    *(everybody(method, "prospectus.confirm", the_link_to_confirm) for method in BOTH.split()),
     everybody("GET", "schools.index"),
     everybody("GET", "schools.show", the_school),
     signed_in("GET", "requests.index"),

@@ -1,0 +1,68 @@
+"""Entries are confirmed by whoever leads them; who forgets is reminded.
+
+The link in the reminder needs no sign-in. It is signed, opens one entry, runs out, and is used up
+by the confirmation, for it holds the day of the last one.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import current_app, url_for
+from itsdangerous import BadData, URLSafeTimedSerializer
+from sqlalchemy import or_, select
+
+from app.accounts.queries import holders
+from app.accounts.roles import Role
+from app.core import clock
+from app.extensions import db
+from app.notifications.services import leave_message
+from app.prospectus.facts import ListingStatus
+from app.prospectus.models import Provider
+from app.prospectus.queries import provider_by_id
+
+REMIND_AFTER = timedelta(days=180)
+LINK_LASTS = timedelta(days=60)
+
+
+def token_for(provider: Provider) -> str:
+    return _signer().dumps([provider.id, _last_time(provider)])
+
+
+def provider_of_token(token: str) -> Provider | None:
+    """Return the entry that the link is for; None for one that is forged, old or used."""
+    try:
+        number, last_time = _signer().loads(token, max_age=int(LINK_LASTS.total_seconds()))
+    except BadData:
+        return None
+    provider = provider_by_id(number)
+    return provider if provider and _last_time(provider) == last_time else None
+
+
+def remind_leads() -> None:
+    """Ask the leads of entries that nobody confirmed for half a year, once for each lapse."""
+    query = select(Provider).where(
+        Provider.listing == ListingStatus.PUBLISHED,
+        or_(Provider.confirmed_on.is_(None), Provider.confirmed_on <= clock.today() - REMIND_AFTER),
+    )
+    for provider in db.session.scalars(query.order_by(Provider.id)):
+        for person in holders(Role.PROVIDER_LEAD, provider=provider.id):
+            leave_message(
+                to=person,
+                about=f"confirm entry {provider.id} after {_last_time(provider)}",
+                subject="Your entry in the prospectus: is it up to date?",
+                body="Schools see when it was last confirmed. The link needs no sign-in.",
+                path=f"/prospectus/confirm/{token_for(provider)}",
+            )
+
+
+def confirm_address(provider: Provider) -> str:
+    return url_for("prospectus.confirm", token=token_for(provider))
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt="confirm an entry")
+
+
+def _last_time(provider: Provider) -> str:
+    return provider.confirmed_on.isoformat() if provider.confirmed_on else ""
