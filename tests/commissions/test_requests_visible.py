@@ -6,7 +6,6 @@ import csv
 import io
 
 import pytest
-from sqlalchemy import event
 
 from app.commissions.facts import CandidateVerdict
 from app.commissions.models import SupportRequest
@@ -189,17 +188,7 @@ class TestList:
         self, client: LintingClient, world: World
     ) -> None:
         def statements(name: str) -> int:
-            client.signed_in_as(getattr(world, name))
-            seen: list[str] = []
-
-            def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-                seen.append(statement)
-
-            connection = client.watch
-            event.listen(connection, "before_cursor_execute", note)
-            client.get("/requests")
-            event.remove(connection, "before_cursor_execute", note)
-            return len(seen)
+            return len(client.signed_in_as(getattr(world, name)).statements("/requests"))
 
         readers = ("broker", "head", "provider_lead")
         make.shortlisted(world)
