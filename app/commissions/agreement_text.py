@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.commissions.facts import DIRECTION_WORDS, Direction
 from app.core.measure_words import value_words
 from app.core.money import pounds
-from app.web.filters import date_words, number_words
+from app.web.filters import date_words, days_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,10 +47,6 @@ def agreement_text(content: Mapping[str, Any]) -> AgreementText:
         ],
         clauses=[Line(clause["title"], clause["text"]) for clause in content["clauses"]],
     )
-
-
-def days_words(days: Decimal) -> str:
-    return f"{number_words(days)} {'day' if days == 1 else 'days'}"
 
 
 def _day(text: str | None) -> str:

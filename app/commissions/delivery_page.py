@@ -19,8 +19,7 @@ from app.commissions.delivery_permissions import (
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
 from app.commissions.progress import Progress, progress_of
 from app.commissions.statuses import BEING_MEASURED, CommissionStatus
-from app.core.measure_words import value_words
-from app.web.filters import counted, date_words
+from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,15 +111,14 @@ def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDeliv
 
 def days_words_of(commission: Commission) -> str:
     """Return how the agreed days stand: as confirmed at the end, till then as noted."""
-    agreed = value_words(commission.days, "")
+    agreed = days_words(commission.days)
     if commission.days_used is not None:
-        return f"{value_words(commission.days_used, '')} of the {agreed} agreed days were used."
-    noted, left = value_words(days_noted(commission), ""), value_words(days_left(commission), "")
-    return f"{noted} of the {agreed} agreed days used, {left} left."
+        return f"{days_words(commission.days_used)} used, {agreed} agreed."
+    noted, left = days_words(days_noted(commission)), days_words(days_left(commission))
+    return f"{noted} used of {agreed} agreed, {left} left."
 
 
 def note_row(person: Person, note: VisitNote) -> NoteRow:
-    days = value_words(note.days_used, "")
     mode = VISIT_MODE_WORDS[note.mode].lower()
     words, tone = note_state(person, note)
     return NoteRow(
@@ -128,7 +126,7 @@ def note_row(person: Person, note: VisitNote) -> NoteRow:
         href=url_for(
             "commissions.visit_note", reference=note.commission.reference, note_id=note.id
         ),
-        detail=f"{note.author.name}, {mode}, {counted_days(days)}",
+        detail=f"{note.author.name}, {mode}, {days_words(note.days_used)} used",
         words=words,
         tone=tone,
     )
@@ -147,10 +145,6 @@ def note_state(person: Person, note: VisitNote) -> tuple[str, str]:
             return ACKNOWLEDGEMENT_WORDS[Acknowledgement.ACCURATE], "good"
         case _:
             return ACKNOWLEDGEMENT_WORDS[Acknowledgement.NOT_ACCURATE], "warning"
-
-
-def counted_days(days: str) -> str:
-    return f"{days} {'day' if days == '1' else 'days'} used"
 
 
 @dataclass(frozen=True)

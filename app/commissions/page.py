@@ -9,7 +9,6 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.acts import Act, acts_of
-from app.commissions.agreement_text import days_words
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
@@ -20,7 +19,7 @@ from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core import clock
 from app.core.measure_words import value_words
 from app.core.money import pounds
-from app.web.filters import counted, date_words
+from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from app.commissions.permissions import SCHOOL_READERS, SCHOOL_VOICES
 from app.core.calendar import academic_year_words
 from app.prospectus.facts import PHASE_WORDS, Phase
 from app.prospectus.fit import is_in_same_trust, is_own_staff
+from app.web.filters import days_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,9 +126,9 @@ def _days(days: Days) -> Check:
         return Check(f"No days given for {year}", "warning")
     if days.left <= 0:
         return Check(f"No days left in {year}", "bad")
-    number = f"{days.left:f}".removesuffix(".0")
-    words = f"{number} {'day' if days.left == 1 else 'days'} left in {year}"
-    return Check(words, "warning" if days.left < FEW_DAYS else "good")
+    return Check(
+        f"{days_words(days.left)} left in {year}", "warning" if days.left < FEW_DAYS else "good"
+    )
 
 
 def _focus(request: SupportRequest, provider: Provider) -> Check | None:

@@ -37,6 +37,11 @@ def number_words(value: Decimal | int | None) -> str:
     return f"{whole if exact == whole else exact.normalize():,f}"
 
 
+def days_words(days: Decimal) -> str:
+    """Return "1 day" or "2.5 days"."""
+    return f"{number_words(days)} {'day' if days == 1 else 'days'}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 request" or "3 requests"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -47,4 +52,5 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["datetime"] = moment_words
     app.jinja_env.filters["number"] = number_words
     app.jinja_env.filters["pounds"] = pounds
+    app.jinja_env.filters["days"] = days_words
     app.jinja_env.globals["counted"] = counted

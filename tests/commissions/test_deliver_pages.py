@@ -84,7 +84,7 @@ class TestVisit:
 
         assert "Modelled a lesson" in saved.text
         assert "Waiting for your answer" in page
-        assert "1 of the 4 agreed days used, 3 left." in page
+        assert "1 day used of 4 days agreed, 3 days left." in page
 
     def test_the_hint_about_pupils_is_at_the_fields(
         self, world: World, client: LintingClient
@@ -94,7 +94,7 @@ class TestVisit:
         page = client.signed_in_as(world.provider_lead).get(f"{PAGE}/visits/new").text
 
         assert page.count("Do not name pupils or record safeguarding details.") >= 4
-        assert "4 of the 4 agreed days are left" in page
+        assert "4 days left of 4 days agreed" in page
 
     @pytest.mark.parametrize(
         ("changes", "words"),

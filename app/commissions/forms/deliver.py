@@ -17,8 +17,8 @@ from app.commissions.facts import (
     Acknowledgement,
     VisitMode,
 )
-from app.core.measure_words import value_words
 from app.web.fields import DateField, LongText, NumberField, OneOf, ShortText, SomeOf, Submit
+from app.web.filters import days_words
 from app.web.forms import Form
 
 if TYPE_CHECKING:
@@ -116,9 +116,8 @@ class VisitForm(CheckedForm):
             (objective.id, f"{objective.position}. {objective.change_sought}")
             for objective in objectives
         ]
-        left = value_words(days_left(commission), "")
-        agreed = value_words(commission.days, "")
-        self.days_used.description = f"{left} of the {agreed} agreed days are left"
+        left, agreed = days_words(days_left(commission)), days_words(commission.days)
+        self.days_used.description = f"{left} left of {agreed} agreed"
 
     def facts(self) -> VisitFacts:
         return VisitFacts(
