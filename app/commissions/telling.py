@@ -18,7 +18,7 @@ from app.commissions.queries.waiting import live_commissions, live_requests
 from app.commissions.statuses import CommissionStatus, RequestStatus
 from app.core.audit import acting_person
 from app.core.model import Audited
-from app.notifications.services import leave_message
+from app.notifications.services import leave_message, told_of
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -45,15 +45,22 @@ COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
 
 
 def tell(matter: SupportRequest | Commission) -> None:
-    """Leave a message for everybody whose turn it is, and news for those whose turn it is not."""
+    """Leave a message for everybody whose turn it is, and news for those whose turn it is not.
+
+    What somebody was told of needs no second look: most commits change nobody's turn.
+    """
+    steps = {_name_of(matter, step): step for step in next_steps(matter)}
+    words = _news_of(matter)
+    news = f"{matter.reference} {matter.status} {matter.moved_at.isoformat()}"
+    known = told_of([*steps, *([news] if words else [])])
     told: set[int | None] = {acting_person()}
-    for step in next_steps(matter):
-        told |= _tell_turn(matter, step, told)
-    if (words := _news_of(matter)) is not None:
-        about = f"{matter.reference} {matter.status} {matter.moved_at.isoformat()}"
+    for about, step in steps.items():
+        if about not in known:
+            told |= _tell_turn(matter, step, about, told)
+    if words and news not in known:
         for person in everybody_told(matter):
             if person.id not in told:
-                _leave(matter, person, about, words, "Its page says more.")
+                _leave(matter, person, news, words, "Its page says more.")
 
 
 def _news_of(matter: SupportRequest | Commission) -> str | None:
@@ -84,14 +91,14 @@ def next_steps(matter: SupportRequest | Commission) -> list[NextStep]:
 
 
 def _tell_turn(
-    matter: SupportRequest | Commission, step: NextStep, told: set[int | None]
+    matter: SupportRequest | Commission, step: NextStep, about: str, told: set[int | None]
 ) -> set[int | None]:
     people = [person for person in people_of(step, matter) if person.id not in told]
     due = (
         f"Please do it by {date_words(step.due_on)}." if step.due_on else "There is no date for it."
     )
     for person in people:
-        _leave(matter, person, _name_of(matter, step), step.act, due)
+        _leave(matter, person, about, step.act, due)
     return {person.id for person in people}
 
 

@@ -12,7 +12,22 @@ from app.extensions import db
 from app.notifications.models import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.accounts.models import Person
+
+
+def key_of(about: str) -> str:
+    return blake2b(about.encode(), digest_size=32).hexdigest()
+
+
+def told_of(abouts: Iterable[str]) -> set[str]:
+    """Return those of which somebody was told already."""
+    keys = {key_of(about): about for about in abouts}
+    if not keys:
+        return set()
+    known = select(Message.key).where(Message.key.in_(keys)).distinct()
+    return {keys[key] for key in db.session.scalars(known)}
 
 
 def leave_message(*, to: Person, about: str, subject: str, body: str, path: str) -> None:
@@ -21,7 +36,7 @@ def leave_message(*, to: Person, about: str, subject: str, body: str, path: str)
     `about` says what it tells of: the same words for the same thing. `subject` is read by whoever
     looks over a shoulder, so it never says who is supported or why.
     """
-    key = blake2b(about.encode(), digest_size=32).hexdigest()
+    key = key_of(about)
     told = exists().where(Message.person_id == to.id, Message.key == key)
     if not db.session.scalar(select(told)):
         message = Message(person_id=to.id, key=key, subject=subject, body=body, path=path)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.e2e.browsing import opened
+from tests.e2e.browsing import LONGEST_WAIT, opened
 from tests.e2e.demonstration import prepared, served
 
 # the same browser; the first is built without windows and takes a third less time
@@ -50,6 +50,7 @@ def browser() -> Iterator[Browser]:
     arguments = ["--disable-background-networking", "--disable-component-update"]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses to run as root with it
+    expect.set_options(timeout=LONGEST_WAIT)
     chromium = next(path for path in CHROMIUMS if Path(path).exists())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
