@@ -162,7 +162,7 @@ def test_results_are_shown_from_three_commissions_up(
 
     assert ("403 agreed objectives" in page) is shown
     assert ("Not yet shown" in page) is not shown
-    assert ("397 Met" in page) is shown
+    assert ("Met 397" in page) is shown
 
 
 def test_what_people_typed_stays_text(client: LintingClient) -> None:
