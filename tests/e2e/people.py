@@ -131,7 +131,11 @@ class Reader:
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
 
 
+# by JavaScript on or off: all journeys of a process examine each kind of page once
+_examined: dict[bool, set[str]] = {True: set(), False: set()}
+
+
 @contextmanager
 def company(browser: Browser, address: str, *, javascript: bool) -> Iterator[Company]:
     with ExitStack() as rooms:
-        yield Company(browser, address, javascript, rooms)
+        yield Company(browser, address, javascript, rooms, examined=_examined[javascript])
