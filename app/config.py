@@ -72,8 +72,9 @@ def read_settings(environment: Mapping[str, str], instance_path: Path) -> Settin
         message = "DATABASE_URL must start with sqlite: or postgresql+psycopg:"
         raise BadSettingError(message)
     mail_url, mail_from = environment.get("MAIL_URL", ""), environment.get("MAIL_FROM", "")
-    if mail_url and urlsplit(mail_url).scheme not in MAIL_SCHEMES:
-        message = "MAIL_URL must start with smtp:// or smtps://"
+    parts = urlsplit(mail_url)
+    if mail_url and (parts.scheme not in MAIL_SCHEMES or not parts.hostname):
+        message = "MAIL_URL must start with smtp:// or smtps:// and name a host"
         raise BadSettingError(message)
     if mail_url and "@" not in mail_from:
         message = "MAIL_FROM must be the address that messages come from"

@@ -46,11 +46,16 @@ def worker(*, once: bool) -> None:
         if stop.wait(SECONDS_BETWEEN_PASSES):
             return
         seldom = number % PASSES_BETWEEN_COMPARISONS == 0
-        send_messages()
         try:
+            send_messages()
             look_after(engine) if seldom else keep_up(engine, db.engine)
         except SearchUnavailableError:
             current_app.logger.warning("The search index is busy; the next pass tries again")
+        except SQLAlchemyError:
+            current_app.logger.warning("The database is away; the next pass tries again")
+        finally:
+            # the next pass reads afresh
+            db.session.remove()
 
 
 def look_after(engine: SearchEngine) -> None:
@@ -68,11 +73,4 @@ def look_after(engine: SearchEngine) -> None:
 
 def send_messages() -> None:
     config = current_app.config
-    try:
-        deliver(db.session, transport_of(config), config)
-    except SQLAlchemyError:
-        db.session.rollback()
-        current_app.logger.warning("The outbox cannot be read; the next pass tries again")
-    finally:
-        # the next pass reads afresh
-        db.session.remove()
+    deliver(db.session, transport_of(config), config)

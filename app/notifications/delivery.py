@@ -9,8 +9,9 @@ from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from ssl import create_default_context
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from sqlalchemy import or_, select, update
 
@@ -33,7 +34,7 @@ SECONDS_FOR_AN_ANSWER = 20
 
 class Transport(Protocol):
     def send(self, mail: EmailMessage) -> None:
-        """Hand the mail over; raise OSError or SMTPException when that fails."""
+        """Hand the mail over; raise OSError, ValueError or SMTPException when that fails."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,23 @@ class MailServer:
 
     def send(self, mail: EmailMessage) -> None:
         parts = urlsplit(self.url)
-        kind = smtplib.SMTP_SSL if parts.scheme == "smtps" else smtplib.SMTP
-        with kind(parts.hostname or "", parts.port or 0, timeout=SECONDS_FOR_AN_ANSWER) as server:
-            if parts.scheme == "smtp" and server.has_extn("starttls"):
-                server.starttls()
+        with self._connected(parts) as server:
             if parts.username:
                 server.login(unquote(parts.username), unquote(parts.password or ""))
             server.send_message(mail)
+
+    @staticmethod
+    def _connected(parts: SplitResult) -> smtplib.SMTP:
+        """Return a connection that is encrypted, and to the server it names, where it can be."""
+        host, port, checked = parts.hostname or "", parts.port or 0, create_default_context()
+        if parts.scheme == "smtps":
+            return smtplib.SMTP_SSL(host, port, context=checked, timeout=SECONDS_FOR_AN_ANSWER)
+        server = smtplib.SMTP(host, port, timeout=SECONDS_FOR_AN_ANSWER)
+        server.ehlo()
+        # a password goes over a checked connection or not at all
+        if parts.username or server.has_extn("starttls"):
+            server.starttls(context=checked)
+        return server
 
 
 def transport_of(config: Mapping[str, object]) -> Transport:
@@ -126,7 +137,7 @@ def _deliver_one(
     message = session.get_one(Message, number)
     try:
         transport.send(mail_of(message, config))
-    except (OSError, smtplib.SMTPException) as problem:
+    except (OSError, ValueError, smtplib.SMTPException) as problem:
         # without the address: logs hold nothing about people
         log.warning("message %d was not sent (try %d): %s", number, claimed, type(problem).__name__)
         message.try_after = clock.now() + FIRST_WAIT * 2**claimed

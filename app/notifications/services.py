@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
 from app.extensions import db
@@ -36,11 +37,13 @@ def leave_message(*, to: Person, about: str, subject: str, body: str, path: str)
     `about` says what it tells of: the same words for the same thing. `subject` is read by whoever
     looks over a shoulder, so it never says who is supported or why.
     """
-    key = key_of(about)
-    told = exists().where(Message.person_id == to.id, Message.key == key)
-    if not db.session.scalar(select(told)):
-        message = Message(person_id=to.id, key=key, subject=subject, body=body, path=path)
-        db.session.add(message)
+    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
+    db.session.execute(
+        dialect.insert(Message)
+        .values(person_id=to.id, key=key_of(about), subject=subject, body=body, path=path)
+        # of two that tell the same at once, neither fails
+        .on_conflict_do_nothing()
+    )
 
 
 def mark_all_read(person: Person) -> None:

@@ -52,17 +52,27 @@ def gather(session: Session, spool: Path) -> None:
         spool.rename(taken)
     if not taken.exists():
         return
-    lines = [json.loads(line) for line in taken.read_text(encoding="utf-8").splitlines() if line]
-    for (day, words), times in counted(lines).items():
-        known = session.scalar(
-            select(UnfoundSearch).where(
-                UnfoundSearch.day == date.fromisoformat(day), UnfoundSearch.words == words
-            )
-        )
-        if known is None:
-            session.add(UnfoundSearch(day=date.fromisoformat(day), words=words, times=times))
+    found = counted(_lines(taken))
+    days = {day for day, _words in found}
+    query = select(UnfoundSearch).where(UnfoundSearch.day.in_(days))
+    known = {(one.day, one.words): one for one in session.scalars(query)}
+    for (day, words), times in found.items():
+        if (day, words) in known:
+            known[day, words].times += times
         else:
-            known.times += times
+            session.add(UnfoundSearch(day=day, words=words, times=times))
+
+
+def _lines(file: Path) -> list[tuple[date, str]]:
+    """Read what was noted; a line that a killed process left half written is left out."""
+    found = []
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            day, words = json.loads(line)
+            found.append((date.fromisoformat(day), str(words)))
+        except (ValueError, TypeError):
+            continue
+    return found
 
 
 def forget(spool: Path) -> None:
@@ -74,18 +84,18 @@ def forget_before(session: Session, day: date) -> None:
     session.execute(delete(UnfoundSearch).where(UnfoundSearch.day < day))
 
 
-def counted(lines: list[list[str]]) -> Counter[tuple[str, str]]:
+def counted(lines: list[tuple[date, str]]) -> Counter[tuple[date, str]]:
     """Return how often each was searched for on each day.
 
     The list is live, so "phon" on the way to "phonix" was sent too: the beginning of another
     search of the day counts for nothing by itself.
     """
-    every = Counter((day, words) for day, words in lines)
+    every = Counter(lines)
     ordered = sorted(every)
     return Counter(
         {
             one: every[one]
-            for one, following in zip(ordered, [*ordered[1:], ("", "")], strict=True)
+            for one, following in zip(ordered, [*ordered[1:], (date.max, "")], strict=True)
             if one[0] != following[0] or not following[1].startswith(one[1])
         }
     )

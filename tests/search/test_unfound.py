@@ -27,13 +27,13 @@ def kept(session: DbSession) -> dict[str, int]:
 
 class TestCounted:
     def test_the_way_to_a_longer_search_counts_for_nothing(self) -> None:
-        day = "2026-11-24"
-        lines = [[day, "pho"], [day, "phon"], [day, "phonix"], [day, "phonix"], [day, "zumba"]]
+        day = date(2026, 11, 24)
+        lines = [(day, words) for words in ("pho", "phon", "phonix", "phonix", "zumba")]
 
         assert unfound.counted(lines) == {(day, "phonix"): 2, (day, "zumba"): 1}
 
     def test_another_day_is_another_search(self) -> None:
-        lines = [["2026-11-23", "pho"], ["2026-11-24", "phonix"]]
+        lines = [(date(2026, 11, 23), "pho"), (date(2026, 11, 24), "phonix")]
 
         assert len(unfound.counted(lines)) == 2
 
@@ -55,6 +55,16 @@ class TestGather:
         unfound.forget(spool)
 
         assert kept(session) == {}
+
+    def test_a_line_that_was_half_written_stops_nothing(
+        self, session: DbSession, spool: Path
+    ) -> None:
+        spool.write_bytes(b'["2026-11-24", "har\n[1]\n\xff\n')
+        unfound.note(spool, "harp")
+
+        unfound.gather(session(), spool)
+
+        assert kept(session) == {"harp": 1}
 
     def test_lines_left_by_a_killed_worker_come_first(
         self, session: DbSession, spool: Path
