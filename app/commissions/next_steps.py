@@ -59,11 +59,12 @@ _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST
 
 @dataclass(frozen=True)
 class NextStep:
-    """`act` completes "<the provider> must …"."""
+    """`act` completes "<the provider> must …"; `of` tells steps apart that read alike."""
 
     actor: Actor
     act: str
     due_on: date | None
+    of: int | None = None
 
     @property
     def overdue(self) -> bool:
@@ -156,6 +157,7 @@ def _active(commission: Commission) -> list[NextStep]:
             Actor.SCHOOL,
             f"say whether the note of the visit on {note.held_on:%-d %B} is accurate",
             _due(note.created_at, "note_after_visit"),
+            note.id,
         )
         for note in commission.visit_notes
         if note.acknowledgement is None

@@ -71,11 +71,12 @@ def _news_of(matter: SupportRequest | Commission) -> str | None:
 
 def remind(matter: SupportRequest | Commission) -> None:
     """Remind whoever is late, once for each step."""
-    for step in next_steps(matter):
-        if step.overdue:
-            for person in people_of(step, matter):
-                due = f"This was due {date_words(step.due_on)}."
-                _leave(matter, person, f"{_name_of(matter, step)} late", f"late: {step.act}", due)
+    late = {f"{_name_of(matter, s)} late": s for s in next_steps(matter) if s.overdue}
+    for about in late.keys() - told_of(late):
+        step = late[about]
+        for person in people_of(step, matter):
+            due = f"This was due {date_words(step.due_on)}."
+            _leave(matter, person, about, f"late: {step.act}", due)
 
 
 def remind_all() -> None:
@@ -103,7 +104,7 @@ def _tell_turn(
 
 
 def _name_of(matter: SupportRequest | Commission, step: NextStep) -> str:
-    return f"{matter.reference} {matter.moved_at.isoformat()} {step.actor} {step.act}"
+    return f"{matter.reference} {matter.moved_at.isoformat()} {step.actor} {step.act} {step.of}"
 
 
 def _leave(
@@ -130,7 +131,7 @@ def listen() -> None:
 
 
 def _note(session: Session, _context: UOWTransaction) -> None:
-    changed: Iterable[Any] = (*session.new, *session.dirty)
+    changed: Iterable[Any] = (*session.new, *session.dirty, *session.deleted)
     roots = {record.audit_root() for record in changed if isinstance(record, Audited)}
     matters = {root for root in roots if isinstance(root, SupportRequest | Commission)}
     session.info.setdefault(_CHANGED, set()).update(matters)

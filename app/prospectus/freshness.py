@@ -16,7 +16,7 @@ from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.core import clock
 from app.extensions import db
-from app.notifications.services import leave_message
+from app.notifications.services import leave_message, told_of
 from app.prospectus.facts import ListingStatus
 from app.prospectus.models import Provider
 from app.prospectus.queries import provider_by_id
@@ -40,20 +40,30 @@ def provider_of_token(token: str) -> Provider | None:
 
 
 def remind_leads() -> None:
-    """Ask the leads of entries that nobody confirmed for half a year, once for each lapse."""
+    """Ask the leads of entries that nobody confirmed for half a year; again when a link ran out."""
     query = select(Provider).where(
         Provider.listing == ListingStatus.PUBLISHED,
         or_(Provider.confirmed_on.is_(None), Provider.confirmed_on <= clock.today() - REMIND_AFTER),
     )
-    for provider in db.session.scalars(query.order_by(Provider.id)):
+    due = {_name_of_reminder(one): one for one in db.session.scalars(query.order_by(Provider.id))}
+    known = told_of(due)
+    for about, provider in due.items():
+        if about in known:
+            continue
         for person in holders(Role.PROVIDER_LEAD, provider=provider.id):
             leave_message(
                 to=person,
-                about=f"confirm entry {provider.id} after {_last_time(provider)}",
+                about=about,
                 subject="Your entry in the prospectus: is it up to date?",
                 body="Schools see when it was last confirmed. The link needs no sign-in.",
                 path=f"/prospectus/confirm/{token_for(provider)}",
             )
+
+
+def _name_of_reminder(provider: Provider) -> str:
+    since = provider.confirmed_on or provider.published_on or clock.today()
+    links = (clock.today() - since) // LINK_LASTS
+    return f"confirm entry {provider.id} after {_last_time(provider)}, {links}"
 
 
 def confirm_address(provider: Provider) -> str:

@@ -17,7 +17,7 @@ from app.commissions.suitability import phases_of
 from app.core import clock
 from app.extensions import db
 from app.prospectus.facts import PHASE_WORDS, Availability, ListingStatus
-from app.prospectus.models import Provider, ProviderExpertise
+from app.prospectus.models import ExpertiseArea, Provider, ProviderExpertise
 from app.prospectus.queries import expertise_groups
 from app.search.models import UnfoundSearch
 
@@ -86,20 +86,12 @@ def gaps_by_area(requests: Sequence[SupportRequest]) -> list[Gap]:
 
 
 def gaps_by_phase(requests: Sequence[SupportRequest]) -> list[Gap]:
-    providers = _published()
+    listed, available = _providers_by_phase()
     asked = _tallies(
         (phase, request) for request in requests for phase in phases_of(request.school)
     )
     return [
-        Gap(
-            words,
-            *asked(phase),
-            sum(phase in provider.phases for provider in providers),
-            sum(
-                phase in provider.phases and provider.availability is Availability.NOW
-                for provider in providers
-            ),
-        )
+        Gap(words, *asked(phase), listed[phase], available[phase])
         for phase, words in PHASE_WORDS.items()
     ]
 
@@ -130,25 +122,32 @@ def _tallies(asked: Iterable[tuple[str, SupportRequest]]) -> Callable[[str], tup
     return lambda name: (every[name], unmet[name], waiting[name])
 
 
-def _published() -> Sequence[Provider]:
-    published = Provider.listing == ListingStatus.PUBLISHED
-    return db.session.scalars(select(Provider).where(published).order_by(Provider.id)).all()
-
-
 def _providers_by_area() -> tuple[Counter[str], Counter[str]]:
     """Return for each area how many published entries list it, and how many are free now."""
+    held = (
+        select(ExpertiseArea.code, Provider.availability)
+        .join(ProviderExpertise, ProviderExpertise.area_id == ExpertiseArea.id)
+        .join(Provider, Provider.id == ProviderExpertise.provider_id)
+        .where(Provider.listing == ListingStatus.PUBLISHED)
+    )
+    return _counted((code, free) for code, free in db.session.execute(held))
+
+
+def _providers_by_phase() -> tuple[Counter[str], Counter[str]]:
+    """Return for each phase how many published entries name it, and how many are free now."""
+    named = select(Provider.phases, Provider.availability).where(
+        Provider.listing == ListingStatus.PUBLISHED
+    )
+    rows = db.session.execute(named)
+    return _counted((phase, free) for phases, free in rows for phase in phases)
+
+
+def _counted(entries: Iterable[tuple[str, Availability]]) -> tuple[Counter[str], Counter[str]]:
     listed: Counter[str] = Counter()
     available: Counter[str] = Counter()
-    held = (
-        select(ProviderExpertise)
-        .join(Provider)
-        .where(Provider.listing == ListingStatus.PUBLISHED)
-        .options(joinedload(ProviderExpertise.area), joinedload(ProviderExpertise.provider))
-        .order_by(ProviderExpertise.id)
-    )
-    for one in db.session.scalars(held):
-        listed[one.area.code] += 1
-        available[one.area.code] += one.provider.availability is Availability.NOW
+    for name, availability in entries:
+        listed[name] += 1
+        available[name] += availability is Availability.NOW
     return listed, available
 
 

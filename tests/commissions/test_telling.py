@@ -12,7 +12,7 @@ from app.commissions.telling import remind_all
 from app.core import clock
 from app.core.audit import acting
 from app.notifications.models import Message
-from tests.factories import agreements
+from tests.factories import agreements, deliveries
 from tests.factories import requests as make
 from tests.factories.world import World
 
@@ -57,6 +57,14 @@ class TestTurns:
             session.commit()
 
         assert told(session, world.broker) == []
+
+    def test_two_notes_of_one_day_are_told_apart(self, world: World, session: DbSession) -> None:
+        commission = deliveries.active(world)
+        deliveries.note(world, commission)
+        before = len(told(session, world.head))
+        deliveries.note(world, commission)
+
+        assert len(told(session, world.head)) == before + 1
 
     def test_a_second_commit_tells_nothing_again(self, world: World, session: DbSession) -> None:
         request = make.submitted(world)

@@ -75,6 +75,17 @@ class TestRemindLeads:
         assert message.person == world.provider_lead
         assert world.provider.name not in message.subject
 
+    def test_again_with_a_new_link_when_the_old_one_ran_out(
+        self, world: World, session: DbSession
+    ) -> None:
+        grown_old(world)
+        remind_leads()
+        with clock.at(clock.now() + freshness.LINK_LASTS):
+            remind_leads()
+
+        query = select(Message).where(Message.person == world.provider_lead)
+        assert len(session.scalars(query).all()) == 2
+
     def test_again_when_half_a_year_has_passed_again(
         self, world: World, session: DbSession
     ) -> None:
