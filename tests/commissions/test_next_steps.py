@@ -1,33 +1,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from itertools import count
 
 import pytest
 
-from app.accounts.models import Person, RoleAssignment
-from app.accounts.roles import Role
 from app.commissions.facts import (
     Acknowledgement,
-    Answer,
     CandidateVerdict,
-    Direction,
-    Interest,
     Party,
     Side,
 )
 from app.commissions.models import (
-    AgreementVersion,
-    Candidate,
-    Commission,
-    ConflictDeclaration,
-    Evaluation,
-    Objective,
-    Signature,
-    StartingPoint,
-    SupportRequest,
-    Target,
     VisitNote,
 )
 from app.commissions.next_steps import (
@@ -36,8 +19,6 @@ from app.commissions.next_steps import (
     Actor,
     NextStep,
     commission_next,
-    is_turn_in_commission,
-    is_turn_in_request,
     request_next,
 )
 from app.commissions.statuses import (
@@ -47,80 +28,21 @@ from app.commissions.statuses import (
     RequestStatus,
 )
 from app.core import clock
-
-SCHOOL, HOST, PROVIDER = 900101, 900103, 7
-LONG_AGO = date(2020, 9, 1)
-# a Monday in term, and what is so many working days later
-MOVED = datetime(2026, 11, 2, 9, tzinfo=UTC)
-IN_2, IN_5, IN_10, IN_15 = (date(2026, 11, day) for day in (4, 9, 16, 23))
-STARTS, ENDS = date(2027, 1, 11), date(2027, 6, 30)
-_ids = count(1)
-
-
-def request(
-    status: RequestStatus, *verdicts: CandidateVerdict, found: datetime = MOVED
-) -> SupportRequest:
-    return SupportRequest(
-        status=status,
-        moved_at=MOVED,
-        school_urn=SCHOOL,
-        authority_code="384",
-        requester_id=0,
-        candidates=[Candidate(verdict=verdict, created_at=found) for verdict in verdicts],
-    )
-
-
-def commission(status: CommissionStatus, **facts: object) -> Commission:
-    given: dict[str, object] = {
-        "moved_at": MOVED,
-        "school_urn": SCHOOL,
-        "host_urn": HOST,
-        "provider_id": PROVIDER,
-        "authority_code": "384",
-        "starts_on": STARTS,
-        "ends_on": ENDS,
-        "charge_pence": 0,
-        "reimbursement_pence": 0,
-        "fee_pence": 0,
-        "vat_pence": 0,
-        "request": request(RequestStatus.MATCHED),
-    }
-    return Commission(status=status, **(given | facts))
-
-
-def complete() -> Commission:
-    objective = Objective(
-        position=1,
-        direction=Direction.HIGHER,
-        starting_point=StartingPoint(value=Decimal(58), taken_on=date(2026, 10, 1)),
-        target=Target(value=Decimal(75), due_on=ENDS),
-    )
-    return commission(
-        CommissionStatus.AGREEING,
-        objectives=[objective],
-        school_actions="Release the lead",
-        provider_actions="Coach",
-        pattern_of_visits="A day a fortnight",
-        safeguarding_assured_by="Host head",
-        safeguarding_assured_on=LONG_AGO,
-    )
-
-
-def signed_by(*parties: Party, **facts: object) -> Commission:
-    signatures = [Signature(party=party, answer=Answer.SIGNED) for party in parties]
-    version = AgreementVersion(number=1, signatures=signatures)
-    return commission(CommissionStatus.SIGNING, versions=[version], **facts)
-
-
-def evaluated_by(*sides: Side) -> Commission:
-    done = [Evaluation(side=side, submitted_at=MOVED) for side in sides]
-    return commission(CommissionStatus.EVALUATING, evaluations=done)
-
-
-def turns(thing: Commission | SupportRequest) -> list[tuple[Actor, date | None]]:
-    if isinstance(thing, Commission):
-        return [(step.actor, step.due_on) for step in commission_next(thing)]
-    return [(step.actor, step.due_on) for step in request_next(thing)]
+from tests.commissions.unsaved import (
+    ENDS,
+    IN_2,
+    IN_5,
+    IN_10,
+    IN_15,
+    MOVED,
+    STARTS,
+    commission,
+    complete,
+    evaluated_by,
+    request,
+    signed_by,
+    turns,
+)
 
 
 class TestRequests:
@@ -286,80 +208,3 @@ class TestWords:
         assert step.sentence.lower() == f"{ACTOR_WORDS[actor]} needs to sign.".lower()
         assert step.sentence[0].isupper()
         assert step.own_sentence == "Sign."
-
-
-def person(role: Role, **scope: object) -> Person:
-    held = RoleAssignment(role=role, starts_on=LONG_AGO, **scope)
-    return Person(id=next(_ids), name=role.value, assignments=[held])
-
-
-def everybody() -> dict[str, Person]:
-    return {
-        "head": person(Role.HEAD, school_urn=SCHOOL),
-        "delegate": person(Role.DELEGATE, school_urn=SCHOOL),
-        "governor": person(Role.GOVERNOR, school_urn=SCHOOL),
-        "other head": person(Role.HEAD, school_urn=1),
-        "provider": person(Role.PROVIDER_LEAD, provider_id=PROVIDER),
-        "other provider": person(Role.PROVIDER_LEAD, provider_id=1),
-        "host head": person(Role.HEAD, school_urn=HOST),
-        "host chair": person(Role.CHAIR, school_urn=HOST),
-        "broker": person(Role.BROKER, authority_code="384"),
-        "other broker": person(Role.BROKER, authority_code="383"),
-        "approver": person(Role.APPROVER, authority_code="384", limit_pence=100),
-        "quality": person(Role.QUALITY_LEAD, authority_code="384"),
-        "forum": person(Role.FORUM_MEMBER, authority_code="384"),
-    }
-
-
-class TestWhoseTurn:
-    @pytest.mark.parametrize(
-        ("actor", "names"),
-        [
-            (Actor.SCHOOL, {"head", "delegate"}),
-            (Actor.HEAD, {"head"}),
-            (Actor.PROVIDER, {"provider"}),
-            (Actor.HOST, {"host head", "host chair"}),
-            (Actor.BROKER, {"broker"}),
-            (Actor.APPROVER, {"approver"}),
-            (Actor.QUALITY, {"quality"}),
-        ],
-    )
-    def test_it_is_in_a_commission(self, actor: Actor, names: set[str]) -> None:
-        asked = commission(CommissionStatus.SIGNING, charge_pence=100)
-        step = NextStep(actor, "act", None)
-        found = {n for n, p in everybody().items() if is_turn_in_commission(p, step, asked)}
-        assert found == names
-
-    @pytest.mark.parametrize(
-        ("actor", "names"), [(Actor.SCHOOL, {"head", "delegate"}), (Actor.BROKER, {"broker"})]
-    )
-    def test_it_is_in_a_request(self, actor: Actor, names: set[str]) -> None:
-        asked = request(RequestStatus.SUBMITTED)
-        step = NextStep(actor, "act", None)
-        found = {n for n, p in everybody().items() if is_turn_in_request(p, step, asked)}
-        assert found == names
-
-    def test_it_is_the_officers_who_wrote_the_request_for_the_school(self) -> None:
-        officer = person(Role.BROKER, authority_code="384")
-        asked = request(RequestStatus.DRAFT)
-        asked.requester_id = officer.id
-        asked.on_behalf = True
-        assert is_turn_in_request(officer, NextStep(Actor.SCHOOL, "act", None), asked)
-
-    def test_it_is_not_an_approver_whose_limit_is_lower(self) -> None:
-        step = NextStep(Actor.APPROVER, "approve", None)
-        officer = person(Role.APPROVER, authority_code="384", limit_pence=100)
-        dear = commission(CommissionStatus.SIGNING, charge_pence=100, vat_pence=1)
-        assert not is_turn_in_commission(officer, step, dear)
-
-    def test_it_is_nobodys_who_has_an_interest(self) -> None:
-        asked = commission(CommissionStatus.QUALITY_REVIEW)
-        lead = person(Role.QUALITY_LEAD, authority_code="384")
-        interest = next(answer for answer in Interest if answer is not Interest.NONE)
-        asked.declarations.append(ConflictDeclaration(person_id=lead.id, answer=interest))
-        assert not is_turn_in_commission(lead, NextStep(Actor.QUALITY, "judge", None), asked)
-
-    def test_it_is_not_a_quality_leads_who_brokered_it(self) -> None:
-        lead = person(Role.QUALITY_LEAD, authority_code="384")
-        asked = commission(CommissionStatus.QUALITY_REVIEW, broker_id=lead.id)
-        assert not is_turn_in_commission(lead, NextStep(Actor.QUALITY, "judge", None), asked)

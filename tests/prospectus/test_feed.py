@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -89,7 +90,7 @@ class TestWhatIsAChange:
             ada.private.contact_email = "new@test.example"
             ada.private.contact_name = 'An "odd": "rate_is_public": name'
             ada.private.rate_pence_per_day = 1
-            services.set_capacity(ada, academic_year=2026, days_offered=9)  # type: ignore[arg-type]
+            services.set_capacity(ada, academic_year=2026, days_offered=Decimal(9))
 
         assert client.get(ADDRESS).data == before
 

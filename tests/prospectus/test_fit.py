@@ -94,7 +94,7 @@ class TestSeveralSchools:
 
 def notes_on(page: BeautifulSoup) -> dict[str, list[str]]:
     return {
-        hit.h2.get_text().strip(): [note.get_text() for note in hit.select(".app-fit li")]  # type: ignore[union-attr]
+        hit.h2.get_text().strip(): [note.get_text() for note in hit.select(".app-fit li")]
         for hit in page.select(".app-hit")
     }
 

@@ -215,7 +215,7 @@ class TestSearchPage:
     ) -> None:
         hit = soup(client, "near=WF1+2EB").find("a", string="Pontefract")
         assert hit is not None
-        address = str(hit["href"])  # type: ignore[index]
+        address = str(hit["href"])
 
         came = client.get(address, headers={"Referer": "http://localhost/prospectus?near=WF1+2EB"})
 

@@ -74,7 +74,7 @@ class TestFilters:
         page = soup(client, "expertise=writing&phase=primary")
 
         ticked = {box["value"] for box in page.select("input[type=checkbox][checked]")}
-        opened = [part.summary.get_text() for part in page.select(".app-filters__group[open]")]  # type: ignore[union-attr]
+        opened = [part.summary.get_text() for part in page.select(".app-filters__group[open]")]
         assert ticked == {"writing", "primary"}
         assert opened == ["English and literacy"]
 

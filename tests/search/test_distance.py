@@ -29,7 +29,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
 
 
 def ask(engine: WhooshEngine, **request: object) -> list[str]:
-    return ids(engine.search(SearchRequest(**request)))  # type: ignore[arg-type]
+    return ids(engine.search(SearchRequest(**request)))
 
 
 def test_the_distance_is_that_of_a_great_circle() -> None:
