@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
 
 from app.commissions import next_steps
 from app.commissions.queries.waiting import live_commissions_of, live_requests_of
-from app.core import clock
+from app.core.waiting import Item
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.accounts.models import Person
     from app.commissions.next_steps import NextStep
 
 
-@dataclass(frozen=True)
-class Item:
-    """One thing that waits, with the page on which it is done."""
-
-    title: str
-    detail: str
-    href: str
-    sentence: str
-    due_on: date | None
-    mine: bool
-
-    @property
-    def overdue(self) -> bool:
-        return self.mine and self.due_on is not None and self.due_on < clock.today()
-
-
 def waiting_for(person: Person) -> list[Item]:
-    """Return every live step of what this person is concerned with, the most urgent first."""
+    """Return every live step of the requests and commissions that concern this person."""
     items = []
     for request in live_requests_of(person):
         href = url_for("requests.show", reference=request.reference)
@@ -51,8 +32,7 @@ def waiting_for(person: Person) -> list[Item]:
         for step in next_steps.commission_next(commission):
             mine = next_steps.is_turn_in_commission(person, step, commission)
             items.append(_item(step, title, detail, href, mine=mine))
-    far = clock.today().max
-    return sorted(items, key=lambda i: (not i.mine, i.due_on or far, i.title, i.detail))
+    return items
 
 
 def _item(step: NextStep, title: str, detail: str, href: str, *, mine: bool) -> Item:

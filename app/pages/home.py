@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
+from app.commissions import waiting as commissions
 from app.commissions.permissions import can_ask
-from app.commissions.waiting import waiting_for
 from app.core import clock
+from app.core.waiting import most_urgent_first
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
-    from app.commissions.waiting import Item
+    from app.core.waiting import Item
 
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
+# where work can wait
+SOURCES = (commissions.waiting_for,)
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Link:
 
 def work_groups(person: Person) -> list[Group]:
     """Return the person's work in three groups: overdue, theirs, and what others must do."""
-    items = waiting_for(person)
+    items = most_urgent_first(item for source in SOURCES for item in source(person))
     overdue = [item for item in items if item.overdue]
     mine = [item for item in items if item.mine and not item.overdue]
     others = [item for item in items if not item.mine]

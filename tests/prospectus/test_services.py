@@ -14,7 +14,7 @@ from app.core.errors import DomainError, NotReady
 from app.prospectus import queries, seeds, services
 from app.prospectus.documents import document_id
 from app.prospectus.facts import ListingStatus
-from app.prospectus.models import DesignationType, ExpertiseArea, Provider
+from app.prospectus.models import DesignationType, ExpertiseArea, Provider, ProviderRecord
 from app.search.models import IndexUpdate
 from tests.factories.prospectus import make_entry
 
@@ -126,7 +126,7 @@ class TestEntry:
         assert set_record(provider, 2) is first
 
 
-def set_record(provider: Provider, commissions: int) -> services.ProviderRecord:
+def set_record(provider: Provider, commissions: int) -> ProviderRecord:
     return services.set_record(
         provider,
         commissions_assured=commissions,

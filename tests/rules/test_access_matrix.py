@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 
 from tests.client import LintingClient
 from tests.factories.world import World
-from tests.rules.access_matrix import ABSENT, FORBIDDEN, OPEN, ROWS, SIGN_IN, Answer, Row
+from tests.rules.matrix import ROWS, Answer, Row
+from tests.rules.matrix.rows import ABSENT, FORBIDDEN, OPEN, SIGN_IN
 from tests.rules.world import VIEWERS, Scene
 
 WITHOUT_ROW = {"static"}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, Boolean, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,62 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
 from app.prospectus.facts import (
     COMMISSIONS_UNTIL_SHOWN,
-    STANDING,
     Availability,
-    DesignationStatus,
     ListingStatus,
     ProviderKind,
 )
+from app.prospectus.models.expertise import ExpertiseArea
 from app.schools.models import Authority, School
 
-
-class DesignationType(Record):
-    """An award somebody makes to providers. Data, for schemes come and go."""
-
-    __tablename__ = "designation_type"
-
-    code: Mapped[str] = mapped_column(String(60), unique=True)
-    name: Mapped[str] = mapped_column(String(200))
-    short_name: Mapped[str] = mapped_column(String(60))
-    # who may hold it: person, organisation or both
-    held_by: Mapped[str] = mapped_column(String(20))
-    awarding_body: Mapped[str] = mapped_column(String(200))
-    description: Mapped[str] = mapped_column(Text)
-    scheme_ended_on: Mapped[date | None]
-    term_years: Mapped[int | None]
-    position: Mapped[int] = mapped_column(default=0)
-
-
-class ExpertiseVersion(Record):
-    """One edition of the list of areas; entries and requests keep the one they were made with."""
-
-    __tablename__ = "expertise_version"
-
-    name: Mapped[str] = mapped_column(String(40), unique=True)
-    valid_from: Mapped[date]
-
-    areas: Mapped[list[ExpertiseArea]] = relationship(
-        back_populates="version", order_by="ExpertiseArea.position"
-    )
-
-
-class ExpertiseArea(Record):
-    """An area of expertise, or (without a parent) the group that areas stand in."""
-
-    __tablename__ = "expertise_area"
-    __table_args__ = (UniqueConstraint("version_id", "code"),)
-
-    version_id: Mapped[int] = mapped_column(ForeignKey("expertise_version.id"))
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("expertise_area.id"))
-    code: Mapped[str] = mapped_column(String(60))
-    name: Mapped[str] = mapped_column(String(200))
-    hint: Mapped[str] = mapped_column(Text, default="")
-    inspection_area: Mapped[str] = mapped_column(String(200), default="")
-    specialist_leader_area: Mapped[str] = mapped_column(String(200), default="")
-    position: Mapped[int] = mapped_column(default=0)
-
-    version: Mapped[ExpertiseVersion] = relationship(back_populates="areas")
-    parent: Mapped[ExpertiseArea | None] = relationship(remote_side="ExpertiseArea.id")
+if TYPE_CHECKING:
+    from app.prospectus.models.designation import Designation
 
 
 class Provider(Versioned, Record):
@@ -127,35 +81,6 @@ class ProviderPrivate(Record):
     interests: Mapped[str] = mapped_column(Text, default="")
 
     provider: Mapped[Provider] = relationship(back_populates="private")
-
-    def audit_root(self) -> Audited:
-        return self.provider
-
-
-class Designation(Record):
-    """An award to one provider, with its dates."""
-
-    __tablename__ = "designation"
-
-    provider_id: Mapped[int] = mapped_column(ForeignKey("provider.id"), index=True)
-    type_id: Mapped[int] = mapped_column(ForeignKey("designation_type.id"))
-    standing: Mapped[DesignationStatus] = mapped_column(Enumerated(DesignationStatus))
-    awarded_on: Mapped[date]
-    ends_on: Mapped[date | None]
-
-    provider: Mapped[Provider] = relationship(back_populates="designations")
-    type: Mapped[DesignationType] = relationship(lazy="joined")
-
-    def in_date(self, day: date) -> bool:
-        """Tell whether it may be relied on that day."""
-        ended = self.ends_on is not None and self.ends_on < day
-        return self.standing in STANDING and self.awarded_on <= day and not ended
-
-    def standing_on(self, day: date) -> DesignationStatus:
-        """Return the standing that day: a term that ran out has lapsed, whatever was recorded."""
-        if self.standing in STANDING and self.ends_on is not None and self.ends_on < day:
-            return DesignationStatus.LAPSED
-        return self.standing
 
     def audit_root(self) -> Audited:
         return self.provider

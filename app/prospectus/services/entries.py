@@ -1,10 +1,9 @@
-"""What changes an entry. Every act tells the search, which follows after the commit."""
+"""An entry begins, says what it offers, goes public, is confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NotRequired, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -14,26 +13,15 @@ from app.core.audit_label import label_change
 from app.core.errors import DomainError, NotReady
 from app.extensions import db
 from app.prospectus import queries
-from app.prospectus.documents import document_id
-from app.prospectus.facts import (
-    Availability,
-    DesignationStatus,
-    ListingStatus,
-    Mode,
-    Phase,
-    ProviderKind,
-)
+from app.prospectus.facts import Availability, ListingStatus, Mode, Phase, ProviderKind
 from app.prospectus.models import (
-    Capacity,
-    Designation,
-    DesignationType,
     ExpertiseArea,
     Provider,
     ProviderExpertise,
     ProviderPrivate,
     ProviderRecord,
 )
-from app.search.services import mark_changed
+from app.prospectus.services.changed import changed
 
 
 class NewProvider(TypedDict):
@@ -90,33 +78,8 @@ def add_provider(**facts: Unpack[NewProvider]) -> Provider:
         interests=facts.get("interests", ""),
     )
     db.session.add(provider)
-    _changed(provider)
+    changed(provider)
     return provider
-
-
-def add_designation(
-    provider: Provider,
-    *,
-    type_code: str,
-    awarded_on: date,
-    ends_on: date | None = None,
-    standing: DesignationStatus = DesignationStatus.ACTIVE,
-) -> Designation:
-    kind = db.session.scalar(select(DesignationType).where(DesignationType.code == type_code))
-    if kind is None:
-        message = f"There is no designation {type_code}."
-        raise DomainError(message)
-    held_by_other = kind.held_by not in {"both", provider.kind.value}
-    if held_by_other:
-        message = f"{kind.name} can only be held by {_HOLDERS[kind.held_by]}."
-        raise DomainError(message)
-    designation = Designation(type=kind, standing=standing, awarded_on=awarded_on, ends_on=ends_on)
-    provider.designations.append(designation)
-    _changed(provider)
-    return designation
-
-
-_HOLDERS = {"person": "a person", "organisation": "an organisation"}
 
 
 def set_expertise(provider: Provider, notes: Mapping[str, str]) -> None:
@@ -144,20 +107,7 @@ def set_expertise(provider: Provider, notes: Mapping[str, str]) -> None:
         db.session.delete(row)  # still the provider's while the audit trail notes it
     db.session.flush()
     db.session.expire(provider, ["expertise"])
-    _changed(provider)
-
-
-def set_capacity(provider: Provider, *, academic_year: int, days_offered: Decimal) -> Capacity:
-    """Say how many days are offered in the academic year that starts in September of the year."""
-    if days_offered < 0:
-        message = "Enter the days offered as a number from 0."
-        raise DomainError(message)
-    found = [row for row in provider.capacities if row.academic_year == academic_year]
-    capacity = found[0] if found else Capacity(provider=provider, academic_year=academic_year)
-    capacity.days_offered = days_offered
-    db.session.add(capacity)
-    db.session.flush()
-    return capacity
+    changed(provider)
 
 
 def publish(provider: Provider) -> None:
@@ -179,7 +129,7 @@ def publish(provider: Provider) -> None:
     provider.listing = ListingStatus.PUBLISHED
     provider.published_on = clock.today()
     provider.confirmed_on = provider.confirmed_on or clock.today()
-    _changed(provider)
+    changed(provider)
 
 
 def set_record(
@@ -200,7 +150,7 @@ def set_record(
     record.objectives_not_yet = objectives_not_yet
     record.recounted_at = clock.now()
     db.session.add(record)
-    _changed(provider)
+    changed(provider)
     return record
 
 
@@ -208,9 +158,4 @@ def confirm_entry(provider: Provider) -> None:
     """Note that the entry is true as it stands today."""
     provider.confirmed_on = clock.today()
     label_change(provider, "confirm")
-    _changed(provider)
-
-
-def _changed(provider: Provider) -> None:
-    db.session.flush()  # gives a new entry its id
-    mark_changed(db.session(), [document_id(provider)])
+    changed(provider)

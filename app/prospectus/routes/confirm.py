@@ -1,0 +1,37 @@
+"""The link in a reminder: whoever has it says that the entry is up to date."""
+
+from __future__ import annotations
+
+from flask import flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.core import clock
+from app.prospectus import entry, freshness, services
+from app.prospectus.models import Provider
+from app.prospectus.permissions import can_confirm_by_link
+from app.prospectus.routes import blueprint
+from app.web import access, htmx
+from app.web.commits import commits
+from app.web.forms import Form
+
+
+@blueprint.route("/prospectus/confirm/<token>", methods=["GET", "POST"])
+@access.loads(
+    freshness.provider_of_token, name="provider", see=can_confirm_by_link, signed_out=True
+)
+@commits
+def confirm(provider: Provider) -> ResponseReturnValue:
+    form = Form()
+    if form.validate_on_submit():
+        services.confirm_entry(provider)
+        flash("Thank you. The entry is confirmed as of today.")
+        return htmx.redirect(url_for(".provider", slug=provider.slug))
+    summary = entry.summary_of(provider, clock.today())
+    return render_template(
+        "prospectus/confirm.html",
+        provider=provider,
+        form=form,
+        summary=summary,
+        rows=entry.rows_to_confirm(provider, summary),
+        target=request.path,
+    )

@@ -1,0 +1,12 @@
+"""Who gets what at every address: one row for each endpoint and method, read as a sentence.
+
+A row names the viewers who get something else than the rest. Several rows for one address show
+it in several states: `make` puts another scene than an offer (see tests/rules/world.py).
+"""
+
+from tests.rules.matrix import commissions, pages, requests
+from tests.rules.matrix.rows import Answer, Row
+
+ROWS: tuple[Row, ...] = (*pages.PAGES, *requests.REQUESTS, *commissions.COMMISSIONS)
+
+__all__ = ["ROWS", "Answer", "Row"]
