@@ -1,6 +1,12 @@
 """The tables of the prospectus: entries, what they hold, and the lists they choose from."""
 
 from app.prospectus.models.designation import Designation, DesignationType
+from app.prospectus.models.edition import (
+    CriterionFinding,
+    Edition,
+    HostRelease,
+    PanelReview,
+)
 from app.prospectus.models.expertise import ExpertiseArea, ExpertiseVersion
 from app.prospectus.models.provider import (
     Capacity,
@@ -12,10 +18,14 @@ from app.prospectus.models.provider import (
 
 __all__ = [
     "Capacity",
+    "CriterionFinding",
     "Designation",
     "DesignationType",
+    "Edition",
     "ExpertiseArea",
     "ExpertiseVersion",
+    "HostRelease",
+    "PanelReview",
     "Provider",
     "ProviderExpertise",
     "ProviderPrivate",

@@ -43,6 +43,10 @@ class Provider(Versioned, Record):
     phases: Mapped[list[str]] = mapped_column(JSON, default=list)
     modes: Mapped[list[str]] = mapped_column(JSON, default=list)
     areas: Mapped[list[str]] = mapped_column(JSON, default=list)
+    # CaseStudy as JSON
+    case_studies: Mapped[list[dict[str, str]]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )
     availability: Mapped[Availability] = mapped_column(Enumerated(Availability))
     listing: Mapped[ListingStatus] = mapped_column(Enumerated(ListingStatus), index=True)
     published_on: Mapped[date | None]

@@ -1,0 +1,1 @@
+"""What moves an edition: written, released, reviewed, published."""
