@@ -1,4 +1,4 @@
-"""The reference data the service starts with: kinds of designation and areas of expertise."""
+"""The reference data the service starts with: kinds of designation, criteria, expertise."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.extensions import db
-from app.prospectus.models import DesignationType, ExpertiseArea, ExpertiseVersion
+from app.prospectus.models import Criterion, DesignationType, ExpertiseArea, ExpertiseVersion
 
 _DATA = Path(__file__).parent / "data"
 
@@ -20,11 +20,12 @@ _DATA = Path(__file__).parent / "data"
 class Loaded:
     designation_types: int
     expertise_areas: int
+    criteria: int
 
 
 def load_reference_data() -> Loaded:
     """Add what is missing and leave alone what is there, for officers may have edited it."""
-    loaded = Loaded(_load_designation_types(), _load_expertise())
+    loaded = Loaded(_load_designation_types(), _load_expertise(), _load_criteria())
     db.session.flush()
     return loaded
 
@@ -70,6 +71,21 @@ def _load_expertise() -> int:
             known[area.code] = area
             db.session.add(area)
     return len(known) - before
+
+
+def _load_criteria() -> int:
+    known = set(db.session.scalars(select(Criterion.code)))
+    new = [row for row in _read("criteria.toml")["criterion"] if row["code"] not in known]
+    db.session.add_all(
+        Criterion(
+            code=row["code"],
+            words=row["words"],
+            guidance=row["guidance"],
+            position=row["order"],
+        )
+        for row in new
+    )
+    return len(new)
 
 
 def _area(

@@ -1,5 +1,6 @@
 """The tables of the prospectus: entries, what they hold, and the lists they choose from."""
 
+from app.prospectus.models.criterion import Criterion
 from app.prospectus.models.designation import Designation, DesignationType
 from app.prospectus.models.edition import (
     CriterionFinding,
@@ -18,6 +19,7 @@ from app.prospectus.models.provider import (
 
 __all__ = [
     "Capacity",
+    "Criterion",
     "CriterionFinding",
     "Designation",
     "DesignationType",
