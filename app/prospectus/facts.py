@@ -11,11 +11,26 @@ class ProviderKind(StrEnum):
 
 
 class ListingStatus(StrEnum):
-    """Only a published entry is public; the lifecycle around it comes with the listing journey."""
+    """Only a published entry is public; lifecycle.py says what leads from one to the next."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
     HIDDEN = "hidden"
+
+
+class ListingAction(StrEnum):
+    PUBLISH = "publish"
+    HIDE = "hide"
+    SHOW = "show"
+
+
+class HiddenBy(StrEnum):
+    """Who took an entry out of sight, for that decides who may show it again."""
+
+    # nobody confirmed it for so long that it counts as out of date
+    TIME = "time"
+    LEAD = "lead"
+    OFFICER = "officer"
 
 
 class Phase(StrEnum):

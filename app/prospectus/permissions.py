@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from app.accounts.models import Person
 from app.accounts.roles import SCHOOL_ROLES, Role
+from app.prospectus.facts import HiddenBy
 from app.prospectus.models import Provider
 
+# who may take an entry out of sight, and back
+ENTRY_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD)
 LISTING_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD, Role.GOVERNOR_SERVICES)
 
 
@@ -21,6 +24,38 @@ def can_confirm_by_link(_person: Person | None, provider: Provider) -> bool:
 
 def leads(person: Person | None, provider: Provider) -> bool:
     return person is not None and person.holds(Role.PROVIDER_LEAD, provider=provider.id)
+
+
+def is_officer_of(person: Person | None, provider: Provider) -> bool:
+    """Tell whether the person decides about the entry for its authority: never about their own."""
+    return (
+        person is not None
+        and person.holds(*ENTRY_OFFICERS, authority=provider.authority_code)
+        and not leads(person, provider)
+    )
+
+
+def can_publish(person: Person | None, _provider: Provider) -> bool:
+    """The system only: entries are brought in whole."""
+    return person is None
+
+
+def can_hide(person: Person | None, provider: Provider) -> bool:
+    """Its lead, an officer, and the system when nobody has confirmed it for too long."""
+    return person is None or leads(person, provider) or is_officer_of(person, provider)
+
+
+def can_show_again(person: Person | None, provider: Provider) -> bool:
+    """Whoever confirms an entry that went out of date; for the rest, who may hide it.
+
+    What an officer hid, only an officer shows.
+    """
+    hidden_by = provider.private.hidden_by
+    if hidden_by is HiddenBy.TIME:
+        return person is None or leads(person, provider)
+    if is_officer_of(person, provider):
+        return True
+    return hidden_by is HiddenBy.LEAD and leads(person, provider)
 
 
 def can_see_contacts(person: Person | None, provider: Provider) -> bool:

@@ -150,7 +150,7 @@ def set_record(provider: Provider, commissions: int) -> ProviderRecord:
 def test_every_change_is_noted_for_the_search(
     session: scoped_session[Session], change: Callable[[Provider], object]
 ) -> None:
-    provider = make_entry()
+    provider = make_entry(published=False)
     before = session.scalar(select(func.count(IndexUpdate.id))) or 0
 
     change(provider)

@@ -10,18 +10,20 @@ import pytest
 
 APP = Path("app")
 MOVE = APP / "core" / "lifecycle.py"
+# an entry of the prospectus has its status in `listing`
+NAMES = {"status", "listing"}
 
 
 def assignments_to_status(source: str) -> Iterator[int]:
-    """Yield the line of every write to an attribute `status`, however it is written."""
+    """Yield the line of every write to a status, however it is written."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and node.attr == "status":
+        if isinstance(node, ast.Attribute) and node.attr in NAMES:
             if not isinstance(node.ctx, ast.Load):
                 yield node.lineno
         elif isinstance(node, ast.Call) and called(node) in {"setattr", "values"}:
             names = [word.arg for word in node.keywords]
             names += [a.value for a in node.args[1:2] if isinstance(a, ast.Constant)]
-            if "status" in names:
+            if NAMES & set(names):
                 yield node.lineno
 
 
@@ -49,6 +51,7 @@ def test_move_itself_does() -> None:
     "source",
     [
         "request.status = 1",
+        "provider.listing = 1",
         "request.status, x = 1, 2",
         "request.status += 1",
         "request.status: int = 1",
@@ -56,6 +59,7 @@ def test_move_itself_does() -> None:
         "for request.status in (1, 2): pass",
         "setattr(request, 'status', 1)",
         "update(Request).values(status=1)",
+        "update(Provider).values(listing=1)",
     ],
 )
 def test_every_way_of_writing_is_found(source: str) -> None:

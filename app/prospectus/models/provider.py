@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, Boolean, ForeignKey, Numeric, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
+from app.core import clock
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
 from app.prospectus.facts import (
     COMMISSIONS_UNTIL_SHOWN,
     Availability,
+    HiddenBy,
     ListingStatus,
     ProviderKind,
 )
@@ -49,6 +51,9 @@ class Provider(Versioned, Record):
     )
     availability: Mapped[Availability] = mapped_column(Enumerated(Availability))
     listing: Mapped[ListingStatus] = mapped_column(Enumerated(ListingStatus), index=True)
+    # the name by which a lifecycle moves it
+    status: Mapped[ListingStatus] = synonym("listing")
+    moved_at: Mapped[datetime | None] = mapped_column(UTCDateTime, default=clock.now)
     published_on: Mapped[date | None]
     confirmed_on: Mapped[date | None]
 
@@ -83,6 +88,11 @@ class ProviderPrivate(Record):
     rate_pence_per_day: Mapped[int | None]
     rate_is_public: Mapped[bool] = mapped_column(Boolean, default=False)
     interests: Mapped[str] = mapped_column(Text, default="")
+    # only while the entry is hidden
+    hidden_by: Mapped[HiddenBy | None] = mapped_column(Enumerated(HiddenBy))
+    hidden_reason: Mapped[str | None] = mapped_column(Text)
+    # the day its leads were told that it will be hidden
+    warned_on: Mapped[date | None]
 
     provider: Mapped[Provider] = relationship(back_populates="private")
 

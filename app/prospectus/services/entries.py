@@ -8,12 +8,21 @@ from typing import NotRequired, TypedDict, Unpack
 
 from sqlalchemy import select
 
+from app.accounts.models import Person
 from app.core import clock
 from app.core.audit_label import label_change
-from app.core.errors import DomainError, NotReady
+from app.core.errors import DomainError
 from app.extensions import db
 from app.prospectus import queries
-from app.prospectus.facts import Availability, ListingStatus, Mode, Phase, ProviderKind
+from app.prospectus.facts import (
+    Availability,
+    ListingAction,
+    ListingStatus,
+    Mode,
+    Phase,
+    ProviderKind,
+)
+from app.prospectus.lifecycle import LISTING_LIFECYCLE
 from app.prospectus.models import (
     ExpertiseArea,
     Provider,
@@ -110,23 +119,9 @@ def set_expertise(provider: Provider, notes: Mapping[str, str]) -> None:
     changed(provider)
 
 
-def publish(provider: Provider) -> None:
+def publish(provider: Provider, *, by: Person | None = None) -> None:
     """Put the entry before the public; raises NotReady with all that is missing."""
-    missing = [
-        words
-        for words, given in (
-            ("Enter a headline.", provider.headline.strip()),
-            ("Describe what you offer.", provider.summary.strip()),
-            ("Choose at least one area of expertise.", provider.expertise),
-            ("Choose at least one phase.", provider.phases),
-            ("Choose at least one way of working.", provider.modes),
-            ("Choose at least one place served.", provider.areas),
-        )
-        if not given
-    ]
-    if missing:
-        raise NotReady(missing)
-    provider.listing = ListingStatus.PUBLISHED
+    LISTING_LIFECYCLE.move(provider, ListingAction.PUBLISH, by=by)
     provider.published_on = clock.today()
     provider.confirmed_on = provider.confirmed_on or clock.today()
     changed(provider)
