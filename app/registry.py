@@ -23,6 +23,7 @@ from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.documents import documents
 from app.prospectus.fit import register_without_days
+from app.prospectus.listing import routes as listing
 from app.prospectus.openreferral import routes as openreferral
 from app.quality import routes as quality
 from app.reporting import routes as reporting
@@ -42,6 +43,7 @@ BLUEPRINTS = (
     accounts.blueprint,
     schools.blueprint,
     prospectus.blueprint,
+    listing.blueprint,
     openreferral.blueprint,
     requests,
     commissions,

@@ -17,6 +17,7 @@ from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.freshness import remind_leads
+from app.prospectus.listing.telling import remind_all as remind_of_entries
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -63,6 +64,7 @@ def look_after(engine: SearchEngine) -> None:
     heal(engine, db.engine)
     remind_all()
     remind_leads()
+    remind_of_entries()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

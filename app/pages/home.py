@@ -12,6 +12,8 @@ from app.commissions import waiting as commissions
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.prospectus.listing import waiting as listing
+from app.prospectus.listing.permissions import can_start_entry
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
 # where work can wait
-SOURCES = (commissions.waiting_for,)
+SOURCES = (commissions.waiting_for, listing.waiting_for)
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,9 @@ def shortcuts(person: Person) -> list[Link]:
         own = person.holds(*SCHOOL_ROLES)
         hint = "Tell the brokerage team what you need." if own else "Write one for a school."
         links.append(Link("Ask for support", url_for("requests.new"), hint))
+    if can_start_entry(person):
+        hint = "Put what you do well into the prospectus."
+        links.append(Link("Offer support", url_for("listing.index"), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

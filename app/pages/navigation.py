@@ -10,6 +10,7 @@ from flask import request, url_for
 from app.accounts.roles import Role
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
 from app.notifications.queries import unread_of
+from app.prospectus.permissions import LISTING_OFFICERS
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -33,6 +34,9 @@ def navigation(person: Person | None) -> list[NavigationItem]:
             places.append(("Approvals", "commissions.approvals"))
         if person.holds(Role.QUALITY_LEAD):
             places.append(("Quality", "quality.index"))
+        if person.holds(*LISTING_OFFICERS, Role.PROVIDER_LEAD):
+            words = "Entries" if person.holds(*LISTING_OFFICERS) else "Your entry"
+            places.append((words, "listing.index"))
         places.append((_messages_words(person), "notifications.index"))
     return [
         NavigationItem(text, url_for(endpoint), _is_current(url_for(endpoint)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -25,6 +26,11 @@ class Form(FlaskForm):
     def renew(self) -> None:
         """Give a copy that was refused a new token, for it is posted again."""
         self.once.data = str(uuid4())
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Put what a service refused at the fields it is about, by their names."""
+        for name, words in faults.items():
+            self[name].errors = [words]
 
     def values(self) -> dict[str, Any]:
         """Return the answers, without what only serves the form itself."""

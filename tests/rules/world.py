@@ -42,8 +42,10 @@ class Scene:
 
     world: World
     others: dict[str, Person]
-    asked: SupportRequest
+    asked: SupportRequest | None = None
     work: Commission | None = None
+    # an entry that is written or reviewed; world.deputy leads it, world.school lends
+    entry: Provider | None = None
 
     @property
     def school(self) -> School:
@@ -96,6 +98,18 @@ def visited(world: World) -> Scene:
     scene = at("active")(world)
     deliveries.note(scene.world, scene.commission)
     return scene
+
+
+def entry_at(state: str) -> Callable[[World], Scene]:
+    """Return what makes the scene with an entry in a state of tests/factories/listing."""
+
+    def make(world: World) -> Scene:
+        from tests.factories import listing
+
+        edition = getattr(listing, state)(world)
+        return Scene(world, _others(world), entry=edition.provider)
+
+    return make
 
 
 def _others(world: World) -> dict[str, Person]:

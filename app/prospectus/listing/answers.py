@@ -19,7 +19,7 @@ from app.prospectus.models import Edition, Provider
 from app.prospectus.places import area_words
 from app.prospectus.queries import ExpertiseGroup
 from app.schools.queries import school_by_urn
-from app.web.filters import counted, number_words
+from app.web.filters import days_words
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,10 @@ class _Answers:
     areas: Mapping[str, str]
 
 
-def answer_sections(edition: Edition, groups: list[ExpertiseGroup]) -> list[Section]:
-    """Return every question that applies with its answer and the way to change it."""
+def answer_sections(
+    edition: Edition, groups: list[ExpertiseGroup], *, changeable: bool = True
+) -> list[Section]:
+    """Return every question that applies with its answer and, for who writes, the way to it."""
     claims = Claims.from_json(edition.content)
     areas = {area.code: area.name for group in groups for area in group.areas}
     answers = _Answers(edition.provider, edition, claims, areas)
@@ -49,7 +51,7 @@ def answer_sections(edition: Edition, groups: list[ExpertiseGroup]) -> list[Sect
                 {
                     "key": KEYS[question],
                     "value": WORDS[question](answers),
-                    "href": question_url(slug, question, then="check"),
+                    "href": question_url(slug, question, then="check") if changeable else "",
                 }
                 for question in questions
                 if applies(question, claims)
@@ -94,7 +96,7 @@ def _rate(answers: _Answers) -> str:
 
 def _days(answers: _Answers) -> str:
     days = answers.edition.days
-    return "" if days is None else f"{number_words(days)} an academic year"
+    return "" if days is None else f"{days_words(days)} an academic year"
 
 
 KEYS = {

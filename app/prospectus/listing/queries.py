@@ -22,7 +22,7 @@ _WHOLE = (
 )
 
 
-def _editions() -> Select[tuple[Edition]]:
+def _editions() -> Select[Edition]:
     return select(Edition).options(*_WHOLE)
 
 
@@ -128,12 +128,16 @@ def latest_editions(providers: Collection[int]) -> dict[int, Edition]:
     return {edition.provider_id: edition for edition in db.session.scalars(query)}
 
 
+# addresses beside those of entries
+RESERVED = frozenset({"new", "confirm", "criteria", "feed", "compare"})
+
+
 def free_slug(wanted: str) -> str:
     """Return the address part, with a number behind it where it is taken."""
     query = select(Provider.slug).where(
         (Provider.slug == wanted) | Provider.slug.startswith(f"{wanted}-", autoescape=True)
     )
-    taken = set(db.session.scalars(query))
+    taken = RESERVED | set(db.session.scalars(query))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 

@@ -24,6 +24,8 @@ from app.prospectus.listing.forms.public import (
 )
 from app.prospectus.listing.forms.question import QuestionForm
 
+__all__ = ["FORMS", "QuestionForm"]
+
 FORMS: dict[str, type[QuestionForm]] = {
     "name": NameForm,
     "kind": KindForm,

@@ -19,7 +19,7 @@ class ExpertiseForm(QuestionForm):
     )
     codes = SomeOf("Areas of expertise", missing="Choose at least one area of expertise")
 
-    def fit(self, provider: Provider, claims: Claims, groups: list[ExpertiseGroup]) -> None:
+    def fit(self, provider: Provider, claims: Claims, groups: list[ExpertiseGroup]) -> None:  # noqa: ARG002
         self.notes = claims.expertise
         self.codes.choices = [(area.code, area.name) for group in groups for area in group.areas]
         if not self.is_submitted():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import clock
@@ -23,6 +25,14 @@ ACTIONS = {
     Rating.RED: EditionAction.RETURN,
 }
 ORDER = list(Rating)
+
+
+class Refused(NotReady):
+    """Ratings or a decision that do not hold together; `faults` by the name of the answer."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__([f"{words}." for words in faults.values()])
+        self.faults = faults
 
 
 @dataclass(frozen=True)
@@ -57,20 +67,18 @@ def rate(
 ) -> PanelReview:
     """Record one reviewer's ratings; anything but green needs its reason."""
     _check_before_panel(edition, by)
-    missing = [
-        f"Give the reason for {finding.rating} on “{finding.criterion}”."
-        for finding in findings
+    faults = {
+        f"reason_{number}": f"Give the reason for rating this {finding.rating}"
+        for number, finding in enumerate(findings)
         if finding.rating is not Rating.GREEN and not finding.reason.strip()
-    ]
+    }
+    worst = max((finding.rating for finding in findings), key=ORDER.index, default=Rating.GREEN)
+    if ORDER.index(rating) < ORDER.index(worst):
+        faults["rating"] = f"With a criterion in {worst}, the whole cannot be {rating}"
     if not reason.strip():
-        missing.append("Say in a sentence why you rate the entry as you do.")
-    worst = max((ORDER.index(f.rating) for f in findings), default=0)
-    if ORDER.index(rating) < worst and ORDER[worst] is Rating.RED:
-        missing.append("With a criterion in red the whole cannot be rated better than red.")
-    elif ORDER.index(rating) < worst:
-        missing.append("With a criterion in amber the whole cannot be rated green.")
-    if missing:
-        raise NotReady(missing)
+        faults["reason"] = "Say in a sentence why you rate the entry as you do"
+    if faults:
+        raise Refused(faults)
     review = _add(edition, by, rating=rating, reason=reason.strip())
     review.findings = [
         CriterionFinding(criterion=f.criterion, rating=f.rating, reason=f.reason.strip())
@@ -81,9 +89,15 @@ def rate(
     return review
 
 
+def _take(edition: Edition) -> None:
+    """Take its row for this transaction: ratings and the decision do not overtake each other."""
+    row = select(Edition.id).where(Edition.id == edition.id)
+    db.session.execute(row.with_for_update())
+    db.session.refresh(edition)
+
+
 def _check_before_panel(edition: Edition, by: Person) -> None:
-    db.session.refresh(edition, ["status", "turn"], with_for_update=True)
-    db.session.refresh(edition, ["reviews"])
+    _take(edition)
     if edition.status is not EditionStatus.PANEL:
         message = "This entry is not before the panel now."
         raise NotOpen(message)
@@ -116,9 +130,10 @@ def _add(
 def decide(*, edition: Edition, by: Person, decision: Decision) -> None:
     """Record the panel's decision, which lies between its best and its worst rating."""
     action = ACTIONS[decision.rating]
+    _take(edition)
     EDITION_LIFECYCLE.check(edition, action, by=by)
-    if missing := _missing(edition, decision):
-        raise NotReady(missing)
+    if faults := _faults(edition, decision):
+        raise Refused(faults)
     EDITION_LIFECYCLE.move(edition, action, by=by)
     edition.rating, edition.reason = decision.rating, decision.reason.strip()
     edition.conditions = decision.conditions.strip() if decision.rating is Rating.AMBER else ""
@@ -130,22 +145,22 @@ def decide(*, edition: Edition, by: Person, decision: Decision) -> None:
     telling.tell_decision(edition)
 
 
-def _missing(edition: Edition, decision: Decision) -> list[str]:
+def _faults(edition: Edition, decision: Decision) -> dict[str, str]:
     given = [ORDER.index(review.rating) for review in edition.ratings if review.rating]
-    missing = []
+    faults = {}
     if not min(given) <= ORDER.index(decision.rating) <= max(given):
-        missing.append("Choose a rating that at least one reviewer gave, or one between them.")
-    if decision.rating is not Rating.GREEN and not decision.reason.strip():
-        words = "what is missing" if decision.rating is Rating.RED else "why there are conditions"
-        missing.append(f"Say {words}: the provider reads it.")
-    if min(given) != max(given) and not decision.reason.strip():
-        missing.append("The reviewers differ. Say how the panel came to its decision.")
+        faults["rating"] = "Choose a rating that a reviewer gave, or one between them"
+    if not decision.reason.strip():
+        if decision.rating is Rating.RED:
+            faults["reason"] = "Say what is missing: the provider reads it"
+        elif min(given) != max(given):
+            faults["reason"] = "The reviewers differ: say how the panel came to its decision"
     if decision.rating is Rating.AMBER:
         if not decision.conditions.strip():
-            missing.append("Enter the conditions.")
+            faults["conditions"] = "Enter the conditions"
         if decision.due_on is None or decision.due_on <= clock.today():
-            missing.append("Enter the future date by which the conditions must be met.")
-    return list(dict.fromkeys(missing))
+            faults["due_on"] = "Enter the future date by which the conditions must be met"
+    return faults
 
 
 def settle_conditions(*, edition: Edition, by: Person, met: bool, reason: str) -> None:
@@ -157,6 +172,6 @@ def settle_conditions(*, edition: Edition, by: Person, met: bool, reason: str) -
     EDITION_LIFECYCLE.move(edition, action, by=by)
     edition.reason = reason.strip()
     if not met:
-        take_out(edition.provider, by=by)
+        take_out(edition.provider, by=by, reason=edition.reason)
     db.session.flush()
     telling.tell_conditions(edition, met=met)

@@ -7,13 +7,15 @@ from decimal import Decimal
 from app.accounts.models import Person
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus.facts import ProviderKind
+from app.prospectus.facts import HiddenBy, ListingAction, ListingStatus, ProviderKind
+from app.prospectus.lifecycle import LISTING_LIFECYCLE
 from app.prospectus.listing import queries
 from app.prospectus.listing.claims import Claims
 from app.prospectus.listing.facts import IN_FORCE, EditionAction
 from app.prospectus.listing.lifecycle import EDITION_LIFECYCLE
 from app.prospectus.models import Edition, Provider
 from app.prospectus.services import confirm_entry, publish, set_capacity, set_expertise
+from app.prospectus.services.changed import changed
 
 
 def publish_edition(edition: Edition, *, by: Person) -> None:
@@ -33,8 +35,17 @@ def publish_edition(edition: Edition, *, by: Person) -> None:
     provider.case_studies = [vars(study) for study in claims.case_studies]
     set_expertise(provider, claims.expertise)
     _offer_days(provider, edition.days)
-    publish(provider)
+    _show(provider, by)
     confirm_entry(provider)
+
+
+def _show(provider: Provider, by: Person) -> None:
+    """Bring it before the public; what its lead hid on purpose stays hidden."""
+    if provider.listing is ListingStatus.DRAFT:
+        publish(provider)
+    elif provider.private.hidden_by is HiddenBy.OFFICER:
+        LISTING_LIFECYCLE.move(provider, ListingAction.SHOW, by=by)
+        provider.private.hidden_by = provider.private.hidden_reason = None
 
 
 def _offer_days(provider: Provider, days: Decimal | None) -> None:
@@ -44,6 +55,9 @@ def _offer_days(provider: Provider, days: Decimal | None) -> None:
         set_capacity(provider, academic_year=year, days_offered=days)
 
 
-def take_out(provider: Provider, *, by: Person) -> None:
-    """Hide the entry from the public."""
-    raise NotImplementedError
+def take_out(provider: Provider, *, by: Person, reason: str) -> None:
+    """Hide the entry from the public, until the panel passes it again."""
+    if provider.is_public:
+        LISTING_LIFECYCLE.move(provider, ListingAction.HIDE, by=by)
+        provider.private.hidden_by, provider.private.hidden_reason = HiddenBy.OFFICER, reason
+        changed(provider)

@@ -10,7 +10,6 @@ from typing import Any
 from app.accounts.models import Person
 from app.accounts.roles import SCHOOL_ROLES, Role
 from app.accounts.services import assign_role
-from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen
 from app.extensions import db
 from app.prospectus.facts import Availability, ListingStatus, ProviderKind
@@ -157,7 +156,6 @@ def send(*, edition: Edition, by: Person) -> None:
     )
     action = EditionAction.ASK_RELEASE if needs_release else EditionAction.TO_PANEL
     EDITION_LIFECYCLE.move(edition, action, by=by)
-    edition.submitted_at = clock.now()
     if claims.host_urn is not None and needs_release:
         host = school_by_urn(claims.host_urn)
         release = HostRelease(edition=edition, host=host, days=edition.days)

@@ -1,0 +1,254 @@
+"""The pages of an entry's way, as their readers meet them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy.orm import Session, scoped_session
+
+from app.prospectus.listing.claims import Claims
+from app.prospectus.listing.facts import EditionStatus
+from app.prospectus.listing.forms import FORMS
+from app.prospectus.listing.queries import open_edition
+from app.prospectus.listing.services import write
+from app.prospectus.models import Edition
+from tests.client import LintingClient
+from tests.factories import listing
+from tests.factories.world import World
+
+Db = scoped_session[Session]
+
+
+def url_of(edition: Edition, page: str = "") -> str:
+    return f"/listing/{edition.provider.slug}{page}"
+
+
+class TestTheJourney:
+    def test_leads_from_the_name_to_the_check(self, client: LintingClient, world: World) -> None:
+        client.signed_in_as(world.deputy)
+        steps = iter(
+            [
+                {"name": "Dee Puty"},
+                {"kind": "person"},
+                {"host": str(world.school.urn)},
+                {"headline": "Writing"},
+                {"codes": ["phonics"]},
+                {"note_0": "Year 1 check"},
+                {"phases": ["primary"]},
+                {"modes": ["remote"]},
+                {"areas": ["Ossett"]},
+                {"summary": "Sits beside teachers."},
+                {"experience": "Six years."},
+            ]
+        )
+        url = client.post("/listing/new", data=next(steps)).location
+        for answers in steps:
+            url = client.post(url, data=answers).location
+        assert url.endswith("/examples")
+
+        url = url.replace("/examples", "/edit/availability")
+        for answers in (
+            {"availability": "now"},
+            {"days": "12"},
+            {"contact_name": "Dee", "contact_email": "dee@test.example"},
+            {},
+            {"evidence": "Two schools."},
+            {"referees": "A head."},
+            {"interests": "None"},
+        ):
+            url = client.post(url, data=answers).location
+
+        page = client.get(url)
+        assert "Send the entry" in page.text
+        assert "12 days an academic year" in page.text
+        assert client.post(url, data={"is_true": "y"}).status_code == 303
+        assert "must agree to the release" in client.get(url.replace("/check", "")).text
+
+    @pytest.mark.parametrize("question", FORMS)
+    def test_every_question_opens_and_refuses_an_empty_answer_or_takes_it(
+        self, client: LintingClient, world: World, question: str
+    ) -> None:
+        edition = listing.complete(world, kind="organisation", organisation_type="trust")
+        client.signed_in_as(world.deputy)
+
+        opened = client.get(url_of(edition, f"/edit/{question}"))
+        sent = client.post(url_of(edition, f"/edit/{question}"), data={})
+
+        assert opened.status_code == 200
+        assert sent.status_code in {303, 422}
+
+    def test_a_school_is_found_by_name(self, client: LintingClient, world: World) -> None:
+        edition = listing.begun(world)
+        client.signed_in_as(world.deputy)
+
+        page = client.get(url_of(edition, "/edit/host?q=highmarsh"))
+
+        assert "Highmarsh Primary School (URN 900103)" in page.text
+
+    def test_an_area_that_is_not_in_the_list_is_refused(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.begun(world)
+        client.signed_in_as(world.deputy)
+
+        answer = client.post(url_of(edition, "/edit/expertise"), data={"codes": ["nonsense"]})
+
+        assert answer.status_code == 422
+
+    def test_a_question_that_does_not_apply_is_not_there(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.complete(world)
+        client.signed_in_as(world.deputy)
+
+        assert client.get(url_of(edition, "/edit/organisation-type")).status_code == 404
+
+    def test_a_form_filled_before_somebody_changed_it_is_not_sent(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.complete(world)
+        client.signed_in_as(world.deputy)
+        stale = {"is_true": "y", "version": str(edition.version - 1)}
+
+        answer = client.post(url_of(edition, "/check"), data=stale)
+
+        assert answer.status_code == 409
+        assert edition.status is EditionStatus.DRAFT
+
+
+class TestExamples:
+    def test_are_added_changed_and_removed(self, client: LintingClient, world: World) -> None:
+        edition = listing.complete(world)
+        client.signed_in_as(world.deputy)
+        example = {
+            "title": "A primary",
+            "done": "Six mornings",
+            "changed": "More",
+            "agreed_on": ["3", "9", "2026"],
+        }
+
+        client.post(url_of(edition, "/examples/new"), data=example)
+        client.post(url_of(edition, "/examples/1"), data=example | {"title": "An infant school"})
+        titles = [study.title for study in Claims.from_json(edition.content).case_studies]
+        client.post(url_of(edition, "/examples/1/remove"))
+
+        assert titles == ["An infant school"]
+        assert Claims.from_json(edition.content).case_studies == []
+        assert client.get(url_of(edition, "/examples/1")).status_code == 404
+
+    def test_need_the_day_of_the_consent(self, client: LintingClient, world: World) -> None:
+        edition = listing.complete(world)
+        client.signed_in_as(world.deputy)
+
+        answer = client.post(
+            url_of(edition, "/examples/new"),
+            data={"title": "A", "done": "B", "changed": "C", "agreed_on": ["3", "9", "2099"]},
+        )
+
+        assert answer.status_code == 422
+        assert "Enter a date that is not in the future" in answer.text
+
+    def test_are_read_on_the_published_entry(self, client: LintingClient, world: World) -> None:
+        edition = listing.with_example(world)
+        write.send(edition=edition, by=world.deputy)
+        client.signed_in_as(world.deputy)
+
+        assert "From 41 % to 60 %" in client.get(url_of(edition, "/preview")).text
+
+
+class TestThePreview:
+    def test_writes_nothing_and_shows_what_is_new(
+        self, client: LintingClient, world: World, session: Db
+    ) -> None:
+        write.answer(
+            provider=world.provider, by=world.provider_lead, answers={"headline": "Brand new"}
+        )
+        edition = open_edition(world.provider)
+        assert edition
+        client.signed_in_as(world.provider_lead)
+
+        preview = client.get(url_of(edition, "/preview")).text
+
+        assert "Brand new" in preview
+        assert "Brand new" not in client.get(f"/prospectus/{world.provider.slug}").text
+
+
+class TestThePanel:
+    def test_shows_a_reviewer_no_rating_before_the_own(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.before_panel(world)
+        listing.rate(edition, world.broker)
+        client.signed_in_as(world.quality)
+
+        page = client.get(url_of(edition, "/panel")).text
+
+        assert "1 reviewer has rated it" in page
+        assert world.broker.name not in re.sub(r"(?s)<header.*?</header>", "", page)
+
+    def test_takes_ratings_and_a_decision(self, client: LintingClient, world: World) -> None:
+        edition = listing.before_panel(world)
+        for reviewer in (world.broker, world.quality):
+            client.signed_in_as(reviewer)
+            answer = client.post(
+                url_of(edition, "/rate"),
+                data={"interest": "none", "rating": "green", "reason": "Good"},
+            )
+            assert answer.status_code == 303
+
+        answer = client.post(url_of(edition, "/decide"), data={"rating": "green"})
+
+        assert answer.status_code == 303
+        assert edition.status is EditionStatus.PUBLISHED
+
+    def test_puts_what_is_missing_at_its_field(self, client: LintingClient, world: World) -> None:
+        edition = listing.rated(world)
+        client.signed_in_as(world.quality)
+
+        answer = client.post(url_of(edition, "/decide"), data={"rating": "red"})
+
+        assert answer.status_code == 422
+        assert "Choose a rating that a reviewer gave" in answer.text
+
+    def test_keeps_out_whoever_declares_an_interest(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.before_panel(world)
+        client.signed_in_as(world.broker)
+
+        client.post(
+            url_of(edition, "/rate"), data={"interest": "some", "interest_detail": "A friend"}
+        )
+
+        assert client.get(url_of(edition, "/panel")).status_code == 403
+
+    def test_tells_the_provider_the_decision_and_no_reviewers_rating(
+        self, client: LintingClient, world: World
+    ) -> None:
+        edition = listing.conditional(world)
+        client.signed_in_as(world.deputy)
+
+        page = client.get(url_of(edition)).text
+
+        assert "Add an example" in page
+        assert "Read it." not in page
+        assert world.broker.name not in page
+
+
+class TestTheLists:
+    def test_cost_no_statements_by_row(self, client: LintingClient, world: World) -> None:
+        client.signed_in_as(world.broker)
+        listing.begun(world, "One")
+        few = [len(client.statements(url)) for url in ("/listing", "/")]
+
+        for number in range(4):
+            listing.begun(world, f"Another {number}")
+
+        assert [len(client.statements(url)) for url in ("/listing", "/")] == few
+
+    def test_home_says_what_waits(self, client: LintingClient, world: World) -> None:
+        listing.asking_for_release(world)
+        client.signed_in_as(world.head)
+
+        assert "Say whether the school releases them" in client.get("/").text
