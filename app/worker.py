@@ -16,6 +16,8 @@ from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
+from app.prospectus.designations.services import review_where_host_closed
+from app.prospectus.designations.telling import remind_of_terms
 from app.prospectus.freshness import remind_leads
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
@@ -63,6 +65,8 @@ def look_after(engine: SearchEngine) -> None:
     heal(engine, db.engine)
     remind_all()
     remind_leads()
+    review_where_host_closed()
+    remind_of_terms()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

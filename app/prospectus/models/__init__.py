@@ -1,7 +1,12 @@
 """The tables of the prospectus: entries, what they hold, and the lists they choose from."""
 
 from app.prospectus.models.criterion import Criterion
-from app.prospectus.models.designation import Designation, DesignationType
+from app.prospectus.models.designation import (
+    Designation,
+    DesignationAppeal,
+    DesignationDecision,
+    DesignationType,
+)
 from app.prospectus.models.expertise import ExpertiseArea, ExpertiseVersion
 from app.prospectus.models.provider import (
     Capacity,
@@ -15,6 +20,8 @@ __all__ = [
     "Capacity",
     "Criterion",
     "Designation",
+    "DesignationAppeal",
+    "DesignationDecision",
     "DesignationType",
     "ExpertiseArea",
     "ExpertiseVersion",
