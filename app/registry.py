@@ -21,6 +21,7 @@ from app.pages import routes as pages
 from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
 from app.prospectus.cli import cli as prospectus_cli
+from app.prospectus.designations import routes as designations
 from app.prospectus.documents import documents
 from app.prospectus.fit import register_without_days
 from app.prospectus.listing import routes as listing
@@ -44,6 +45,9 @@ BLUEPRINTS = (
     schools.blueprint,
     prospectus.blueprint,
     listing.blueprint,
+    designations.blueprint,
+    designations.of_kinds,
+    designations.of_criteria,
     openreferral.blueprint,
     requests,
     commissions,

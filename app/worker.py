@@ -16,6 +16,8 @@ from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
+from app.prospectus.designations.services import review_where_host_closed
+from app.prospectus.designations.telling import remind_of_terms
 from app.prospectus.freshness import remind_leads
 from app.prospectus.listing.telling import remind_all as remind_of_entries
 from app.search import get_engine, unfound
@@ -65,6 +67,8 @@ def look_after(engine: SearchEngine) -> None:
     remind_all()
     remind_leads()
     remind_of_entries()
+    review_where_host_closed()
+    remind_of_terms()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

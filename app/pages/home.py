@@ -12,6 +12,8 @@ from app.commissions import waiting as commissions
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.prospectus.designations import waiting as designations
+from app.prospectus.designations.permissions import keeps_criteria
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.web.filters import date_words
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
 # where work can wait
-SOURCES = (commissions.waiting_for, listing.waiting_for)
+SOURCES = (commissions.waiting_for, listing.waiting_for, designations.waiting_for)
 
 
 @dataclass(frozen=True)
@@ -125,4 +127,7 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
+    if keeps_criteria(person):
+        hint = "Who can be awarded what, and what entries are judged by."
+        links.append(Link("Kinds and criteria", url_for("designation_types.index"), hint))
     return links

@@ -24,7 +24,9 @@ from app.prospectus.models import (
 )
 
 # every column of these is public once the entry is
-_PUBLIC = (Provider, Designation, ProviderExpertise)
+_PUBLIC = (Provider, ProviderExpertise)
+# of a designation the public does not see when it is looked at again
+_PUBLIC_OF_DESIGNATION = ("standing", "type_id", "awarded_on", "ends_on")
 
 
 def public_changes(ids: Collection[int] | None = None) -> dict[int, datetime]:
@@ -67,6 +69,10 @@ def _of_the_public_part() -> ColumnElement[bool]:
     )
     return or_(
         *(_is_about(table) for table in _PUBLIC),
+        and_(
+            _is_about(Designation),
+            or_(*(_changed(column) for column in _PUBLIC_OF_DESIGNATION)),
+        ),
         and_(_is_about(ProviderPrivate), or_(shown_or_hidden, new_rate)),
     )
 

@@ -156,10 +156,10 @@ def confirmed_words(confirmed_on: date | None, today: date) -> str:
 def designation_lines(provider: Provider, today: date) -> list[DesignationLine]:
     """Return every designation: those that may be relied on first, then the latest first."""
     held = sorted(provider.designations, key=lambda one: not one.in_date(today))
-    return [_designation_line(one, today) for one in held]
+    return [designation_line(one, today) for one in held]
 
 
-def _designation_line(held: Designation, today: date) -> DesignationLine:
+def designation_line(held: Designation, today: date) -> DesignationLine:
     standing = held.standing_on(today)
     words, tone = DESIGNATION_STATUS_WORDS[standing], STANDING_TONES[standing]
     if held.awarded_on > today:

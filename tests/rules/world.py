@@ -112,6 +112,11 @@ def entry_at(state: str) -> Callable[[World], Scene]:
     return make
 
 
+def alone(world: World) -> Scene:
+    """Return the scene before anybody asked for support."""
+    return Scene(world, _others(world), SupportRequest())
+
+
 def _others(world: World) -> dict[str, Person]:
     return {
         "governor": make_person("Governor", (Role.GOVERNOR, {"school_urn": world.school.urn})),

@@ -1,7 +1,12 @@
 """The tables of the prospectus: entries, what they hold, and the lists they choose from."""
 
 from app.prospectus.models.criterion import Criterion
-from app.prospectus.models.designation import Designation, DesignationType
+from app.prospectus.models.designation import (
+    Designation,
+    DesignationAppeal,
+    DesignationDecision,
+    DesignationType,
+)
 from app.prospectus.models.edition import (
     CriterionFinding,
     Edition,
@@ -22,6 +27,8 @@ __all__ = [
     "Criterion",
     "CriterionFinding",
     "Designation",
+    "DesignationAppeal",
+    "DesignationDecision",
     "DesignationType",
     "Edition",
     "ExpertiseArea",

@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.calendar import academic_year
 from app.prospectus import entry, freshness, queries
 from app.prospectus.addresses import entry_address
+from app.prospectus.designations.permissions import can_see_designations
 from app.prospectus.for_reader import for_reader
 from app.prospectus.listing.permissions import can_see_entry_work
 from app.prospectus.models import Provider
@@ -34,6 +35,7 @@ def provider(provider: Provider) -> ResponseReturnValue:
         provider=provider,
         summary=entry.summary_of(provider, today),
         designations=entry.designation_lines(provider, today),
+        sees_decisions=can_see_designations(person, provider),
         expertise=entry.expertise_sections(provider),
         modes=entry.mode_words(provider),
         places=entry.places_words(provider),

@@ -4,12 +4,13 @@ A row names the viewers who get something else than the rest. Several rows for o
 it in several states: `make` puts another scene than an offer (see tests/rules/world.py).
 """
 
-from tests.rules.matrix import commissions, listing, pages, requests
+from tests.rules.matrix import commissions, designations, listing, pages, requests
 from tests.rules.matrix.rows import Answer, Row
 
 ROWS: tuple[Row, ...] = (
     *pages.PAGES,
     *listing.LISTING,
+    *designations.DESIGNATIONS,
     *requests.REQUESTS,
     *commissions.COMMISSIONS,
 )
