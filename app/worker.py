@@ -17,6 +17,7 @@ from app.core import clock
 from app.extensions import db
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.freshness import remind_leads
+from app.prospectus.staleness import warn_and_hide
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -59,10 +60,11 @@ def worker(*, once: bool) -> None:
 
 
 def look_after(engine: SearchEngine) -> None:
-    """Do what is needed seldom: compare the whole index, remind, gather, forget."""
+    """Do what is needed seldom: compare the whole index, remind, hide, gather, forget."""
     heal(engine, db.engine)
     remind_all()
     remind_leads()
+    warn_and_hide()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

@@ -12,6 +12,7 @@ from app.commissions import waiting as commissions
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.prospectus import waiting as prospectus
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
 # where work can wait
-SOURCES = (commissions.waiting_for,)
+SOURCES = (commissions.waiting_for, prospectus.waiting_for)
 
 
 @dataclass(frozen=True)
