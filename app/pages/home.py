@@ -13,6 +13,7 @@ from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
+from app.prospectus.queries import providers_by_name
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def shortcuts(person: Person) -> list[Link]:
         own = person.holds(*SCHOOL_ROLES)
         hint = "Tell the brokerage team what you need." if own else "Write one for a school."
         links.append(Link("Ask for support", url_for("requests.new"), hint))
+    for provider in providers_by_name(person.providers_led()):
+        hint = f"What {provider.name} offers, and what is free."
+        links.append(Link("Your days", url_for("commissions.days", slug=provider.slug), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

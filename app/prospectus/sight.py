@@ -88,7 +88,7 @@ def _to_confirm(confirm: Link | None) -> Link | None:
 
 
 def _acts(provider: Provider, person: Person | None) -> list[Link]:
-    acts = []
+    acts = [Link("Days offered and used", url_for("commissions.days", slug=provider.slug))]
     hides = LISTING_LIFECYCLE.allows(person, provider, ListingAction.HIDE)
     if can_change_sight(person, provider) and hides:
         href = url_for("prospectus.hide", slug=provider.slug)

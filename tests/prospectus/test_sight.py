@@ -102,7 +102,7 @@ class TestThePages:
         assert world.provider.is_public
         assert world.provider.private.hidden_reason is None
 
-    def test_the_entry_leads_its_people_there(
+    def test_the_entry_leads_its_people_there_and_to_its_days(
         self, world: World, client: LintingClient
     ) -> None:
         entry = f"/prospectus/{world.provider.slug}"
@@ -112,7 +112,7 @@ class TestThePages:
             return [str(link["href"]) for link in links]
 
         client.signed_in_as(world.provider_lead)
-        assert acts() == [f"{entry}/hide"]
+        assert acts() == [f"{entry}/days", f"{entry}/hide"]
         client.signed_in_as(world.head)
         assert acts() == []
 

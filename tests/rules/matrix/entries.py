@@ -11,6 +11,10 @@ LOOK_AFTER_IT = f"provider_lead {BROKERS} approver quality"
 SEE_ITS_DAYS = f"{LOOK_AFTER_IT} governor_services"
 
 
+def its_year(scene: Scene) -> dict[str, object]:
+    return the_provider(scene) | {"year": 2026}
+
+
 def hidden_by_its_lead(world: World) -> Scene:
     scene = at("offered")(world)
     services.hide(world.provider, by=world.provider_lead)
@@ -24,6 +28,10 @@ def hidden_by_an_officer(world: World) -> Scene:
 
 
 ENTRIES: tuple[Row, ...] = (
+    *only("GET", "commissions.days", SEE_ITS_DAYS, others=FORBIDDEN, of=the_provider),
+    *only("POST", "commissions.days", f"provider_lead {BROKERS} approver", others=FORBIDDEN,
+          of=the_provider),
+    *only("GET", "commissions.days_of_year", SEE_ITS_DAYS, others=FORBIDDEN, of=its_year),
     *only(BOTH, "prospectus.hide", LOOK_AFTER_IT, others=FORBIDDEN, of=the_provider),
     *only(BOTH, "prospectus.show", LOOK_AFTER_IT, forbidden="governor_services",
           of=the_provider, case="hidden by its lead", make=hidden_by_its_lead),
