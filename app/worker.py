@@ -20,6 +20,7 @@ from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
 from app.prospectus.freshness import remind_leads
 from app.prospectus.listing.telling import remind_all as remind_of_entries
+from app.prospectus.staleness import warn_and_hide
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -62,13 +63,14 @@ def worker(*, once: bool) -> None:
 
 
 def look_after(engine: SearchEngine) -> None:
-    """Do what is needed seldom: compare the whole index, remind, gather, forget."""
+    """Do what is needed seldom: compare the whole index, remind, hide, gather, forget."""
     heal(engine, db.engine)
     remind_all()
     remind_leads()
     remind_of_entries()
     review_where_host_closed()
     remind_of_terms()
+    warn_and_hide()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.calendar import academic_year, academic_year_words
 from app.core.money import pounds
+from app.web.filters import days_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +86,11 @@ def capacity_faults(terms: OfferTerms, days: Days) -> list[Fault]:
     if days.left is None:
         words = f"The provider has not said how many days it offers in {year}"
         return [Fault("days", words)]
+    if days.left <= 0:
+        words = f"The provider has no days left in {year}. Enter a later start"
+        return [Fault("days", words)]
     if terms.days > days.left:
-        left = f"{max(days.left, 0):f}".removesuffix(".0")
-        words = f"The provider has {left} days left in {year}. Enter no more than that"
+        left = days_words(days.left)
+        words = f"The provider has only {left} left in {year}. Enter no more than that"
         return [Fault("days", words)]
     return []

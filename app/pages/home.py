@@ -12,10 +12,12 @@ from app.commissions import waiting as commissions
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.designations.permissions import keeps_criteria
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
+from app.prospectus.queries import providers_by_name
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
 # where work can wait
-SOURCES = (commissions.waiting_for, listing.waiting_for, designations.waiting_for)
+SOURCES = (
+    commissions.waiting_for,
+    prospectus.waiting_for,
+    listing.waiting_for,
+    designations.waiting_for,
+)
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,9 @@ def shortcuts(person: Person) -> list[Link]:
     if can_start_entry(person):
         hint = "Put what you do well into the prospectus."
         links.append(Link("Offer support", url_for("listing.index"), hint))
+    for provider in providers_by_name(person.providers_led()):
+        hint = f"What {provider.name} offers, and what is free."
+        links.append(Link("Your days", url_for("commissions.days", slug=provider.slug), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.core import clock
 from app.prospectus.facts import PHASE_WORDS, ListingStatus, Phase
+from app.prospectus.freshness import is_stale
 from app.prospectus.models import Provider, ProviderExpertise
 from app.prospectus.places import places_served
 from app.schools.points import point_of_school
-from app.search.documents import Document
+from app.search.documents import SINKS, Document
 
 _AT_ONCE = 500
 
@@ -60,6 +61,8 @@ def document_of(provider: Provider, today: date) -> Document:
     sort: dict[str, str | float] = {"name": provider.name}
     if provider.confirmed_on is not None:
         sort["confirmed"] = provider.confirmed_on.toordinal()
+    if is_stale(provider, today):
+        sort[SINKS] = 1
     if host is not None and (point := point_of_school(host)) is not None:
         sort["latitude"], sort["longitude"] = point
     return Document(

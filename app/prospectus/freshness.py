@@ -1,12 +1,14 @@
 """Entries are confirmed by whoever leads them; who forgets is reminded.
 
+An entry that nobody confirms comes last in the search, then leaves it (staleness.py).
+
 The link in the reminder needs no sign-in. It is signed, opens one entry, runs out, and is used up
 by the confirmation, for it holds the day of the last one.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import current_app, url_for
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -22,7 +24,30 @@ from app.prospectus.models import Provider
 from app.prospectus.queries import provider_by_id
 
 REMIND_AFTER = timedelta(days=180)
+SINK_AFTER = timedelta(days=270)
+HIDE_AFTER = timedelta(days=365)
+# nobody is hidden without having been told so long before
+WARN_BEFORE = timedelta(days=30)
 LINK_LASTS = timedelta(days=60)
+# the same as SINK_AFTER, for the page of results
+STALE_LAST_EXPLANATION = "Entries that nobody has confirmed for 9 months come last."
+
+
+def is_stale(provider: Provider, today: date) -> bool:
+    """Tell whether nobody has confirmed it for so long that others come first."""
+    last = last_confirmed(provider)
+    return last is not None and last <= today - SINK_AFTER
+
+
+def last_confirmed(provider: Provider) -> date | None:
+    """Return the day it was last said to be true; publishing says so too."""
+    return provider.confirmed_on or provider.published_on
+
+
+def hides_on(provider: Provider, today: date) -> date:
+    """Return the day on which a published entry is hidden unless somebody confirms it."""
+    warned_on = provider.private.warned_on or today
+    return max((last_confirmed(provider) or today) + HIDE_AFTER, warned_on + WARN_BEFORE)
 
 
 def token_for(provider: Provider) -> str:
@@ -61,7 +86,7 @@ def remind_leads() -> None:
 
 
 def _name_of_reminder(provider: Provider) -> str:
-    since = provider.confirmed_on or provider.published_on or clock.today()
+    since = last_confirmed(provider) or clock.today()
     links = (clock.today() - since) // LINK_LASTS
     return f"confirm entry {provider.id} after {_last_time(provider)}, {links}"
 

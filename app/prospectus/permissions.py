@@ -18,8 +18,11 @@ def can_see_provider(person: Person | None, provider: Provider) -> bool:
 
 
 def can_confirm_by_link(_person: Person | None, provider: Provider) -> bool:
-    """Whoever has the signed link: it was sent to the entry's leads."""
-    return provider.is_public
+    """Whoever has the signed link: it was sent to the entry's leads.
+
+    It brings back what time has hidden, but not what somebody took out of sight on purpose.
+    """
+    return provider.is_public or provider.private.hidden_by is HiddenBy.TIME
 
 
 def leads(person: Person | None, provider: Provider) -> bool:
@@ -45,6 +48,11 @@ def can_hide(person: Person | None, provider: Provider) -> bool:
     return person is None or leads(person, provider) or is_officer_of(person, provider)
 
 
+def can_change_sight(person: Person | None, provider: Provider) -> bool:
+    """Take out of the prospectus or bring back by hand; which of them, the lifecycle says."""
+    return person is not None and can_hide(person, provider)
+
+
 def can_show_again(person: Person | None, provider: Provider) -> bool:
     """Whoever confirms an entry that went out of date; for the rest, who may hide it.
 
@@ -56,6 +64,18 @@ def can_show_again(person: Person | None, provider: Provider) -> bool:
     if is_officer_of(person, provider):
         return True
     return hidden_by is HiddenBy.LEAD and leads(person, provider)
+
+
+def can_see_days_left(person: Person | None, provider: Provider) -> bool:
+    """Its lead and officers: schools only read the days offered, and whether any are left."""
+    return _looks_after(person, provider)
+
+
+def can_set_days(person: Person | None, provider: Provider) -> bool:
+    return person is not None and (
+        leads(person, provider)
+        or person.holds(Role.BROKER, Role.APPROVER, authority=provider.authority_code)
+    )
 
 
 def can_see_contacts(person: Person | None, provider: Provider) -> bool:

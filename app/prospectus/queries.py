@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import func, select
@@ -70,6 +71,30 @@ def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
     query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_A_LIST)
     found = {provider.id: provider for provider in db.session.scalars(query)}
     return [found[number] for number in ids if number in found]
+
+
+def providers_by_name(ids: Sequence[int]) -> Sequence[Provider]:
+    """Return the entries without what hangs on them."""
+    if not ids:
+        return []
+    query = select(Provider).where(Provider.id.in_(ids))
+    return db.session.scalars(query.order_by(func.lower(Provider.name), Provider.id)).all()
+
+
+def providers_to_confirm(ids: Sequence[int], since: date) -> Sequence[Provider]:
+    """Return those that nobody has confirmed after the day, by name; drafts are left out."""
+    if not ids:
+        return []
+    return db.session.scalars(
+        select(Provider)
+        .where(
+            Provider.id.in_(ids),
+            Provider.listing != ListingStatus.DRAFT,
+            func.coalesce(Provider.confirmed_on, Provider.published_on) <= since,
+        )
+        .order_by(func.lower(Provider.name), Provider.id)
+        .options(joinedload(Provider.private))
+    ).all()
 
 
 def published_by_name(page: str | None) -> Page[Provider]:

@@ -19,12 +19,17 @@ FIELD_WEIGHTS: Mapping[str, float] = {
 }
 
 
+# a sort key: whoever has it comes after all others among the best matches
+SINKS = "sinks"
+
+
 @dataclass(frozen=True)
 class Document:
     """One entry that can be found.
 
     `text` may use the fields of `FIELD_WEIGHTS` only; `facets` holds the values to filter and count
-    by; `sort` the keys a page can order by (texts in order of the alphabet, numbers ascending).
+    by; `sort` the keys a page can order by (texts in order of the alphabet, numbers ascending;
+    `SINKS` puts a document last in the order of relevance).
     Put in public words only: whoever may search may guess everything that is in here.
     """
 

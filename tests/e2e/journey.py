@@ -57,21 +57,35 @@ def ask_for_support(head: Reader, title: str) -> str:
 
 def match_and_offer(broker: Reader, request: str, days: str = "1") -> str:
     """Declare, match, shortlist whom the school asked for, offer; return the new reference."""
+    begin_matching(broker, request)
+    shortlist_and_offer(broker, request, days)
+    return reference_in(broker)
+
+
+def begin_matching(broker: Reader, request: str) -> None:
     broker.go(f"/requests/{request}")
     broker.press("Declare your interests")
     broker.tick("No, I have none")
     broker.press("Record my answer")
     broker.press("Start matching")
-    shortlist_and_offer(broker, request, days)
-    return reference_in(broker)
 
 
 def shortlist_and_offer(broker: Reader, request: str, days: str) -> None:
+    shortlist(broker, request)
+    fill_in_offer(broker, request, days)
+    broker.press("Check the offer")
+    broker.press("Send the offer")
+
+
+def shortlist(broker: Reader, request: str) -> None:
     broker.go(f"/requests/{request}/candidates")
     broker.follow(re.compile(f"^Shortlist or rule out.*{PROVIDER}"))
     broker.choose("Does this provider fit?", "Shortlist it for the school")
     broker.fill({"Reason": "Has led the same change twice, and has the days."})
     broker.press("Save")
+
+
+def fill_in_offer(broker: Reader, request: str, days: str) -> None:
     broker.go(f"/requests/{request}/offer")
     broker.fill(
         {
@@ -85,8 +99,13 @@ def shortlist_and_offer(broker: Reader, request: str, days: str) -> None:
     )
     broker.give_day("First day", clock.today())
     broker.give_day("Last day", clock.today() + timedelta(days=120))
-    broker.press("Check the offer")
-    broker.press("Send the offer")
+
+
+def offer_days(provider: Reader, year: str, days: str) -> None:
+    provider.go(f"/prospectus/{SLUG}/days")
+    provider.choose("Academic year", year)
+    provider.fill({"Days offered": days})
+    provider.press("Save")
 
 
 def release_and_accept(people: Company, commission: str) -> None:

@@ -19,7 +19,7 @@ LINKS = (
 ROLES = {
     "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
     "head": {"/requests/…", "/commissions/…", "/requests/new", "/messages"},
-    "provider": {"/requests", "/commissions/…"},
+    "provider": {"/requests", "/commissions/…", "/prospectus/…/days", "/prospectus/…/days/…"},
     "host-head": {"/commissions/…"},
     "broker": {"/requests/…", "/commissions/…", "/approvals", "/gaps"},
     "approver": {"/approvals", "/commissions/…"},

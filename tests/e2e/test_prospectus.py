@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import check
+from tests.e2e.journey import SLUG
+from tests.e2e.people import company
 
 # notes each time the words of the status change, as a screen reader announces them
 LISTEN = """() => {
@@ -112,3 +115,21 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(browser_page: Page) 
     page.keyboard.press("Enter")
 
     expect(page.locator("#main-content")).to_be_focused()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_lead_confirms_an_entry_by_the_link(
+    browser: Browser, portal: str, *, javascript: bool
+) -> None:
+    with company(browser, portal, javascript=javascript) as people:
+        lead, nobody = people("provider"), people("nobody")
+        lead.go(f"/prospectus/{SLUG}")
+        lead.follow("Confirm it again")
+
+        # the link opens for whoever has it, signed in or not
+        nobody.go(lead.page.url)
+        assert nobody.sees("Is this entry up to date?")
+        nobody.press("Yes, it is up to date")
+
+        assert nobody.sees("Thank you. The entry is confirmed as of today.")
+        assert nobody.sees("Confirmed today")

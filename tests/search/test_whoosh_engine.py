@@ -14,7 +14,7 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 from app.search.analysis import index_positions
-from app.search.documents import FIELD_WEIGHTS, Document
+from app.search.documents import FIELD_WEIGHTS, SINKS, Document
 from app.search.query import Matching
 from app.search.whoosh_engine import WhooshEngine
 from tests.search.entries import ENTRIES, ask, entry, filled, ids
@@ -98,6 +98,23 @@ class TestOrder:
 
         assert first == second
         assert first != sorted(first)
+
+    def test_who_sinks_comes_after_worse_matches_but_keeps_its_place_by_a_key(
+        self, tmp_path: Path
+    ) -> None:
+        documents = [
+            entry(f"id{n}", "phonics " * (n % 3 + 1), sort={"name": f"{n:02}"} | sinks)
+            for n in range(12)
+            for sinks in ([{SINKS: 1}] if n % 4 == 0 else [{}])
+        ]
+        engine = filled(tmp_path / "index", documents)
+
+        for words in ("phonics", ""):
+            pages = [ids(ask(engine, words, offset=start, limit=5)) for start in (0, 5, 10)]
+            found = [name for page in pages for name in page]
+            assert set(found[-3:]) == {"id0", "id4", "id8"}
+            assert len(set(found)) == 12
+        assert ids(ask(engine, sort="name"))[0] == "id0"
 
     def test_pages_join_without_gap_or_repetition(self, tmp_path: Path) -> None:
         engine = filled(

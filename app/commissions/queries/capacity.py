@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
-from app.commissions.models import Commission
+from app.commissions.days import Work
+from app.commissions.models import Commission, VisitNote
+from app.commissions.queries.commissions import visible_to
 from app.commissions.statuses import RESERVING
 from app.commissions.suitability import Days
 from app.extensions import db
@@ -16,6 +19,9 @@ from app.prospectus.models import Capacity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from app.accounts.models import Person
+    from app.prospectus.models import Provider
 
 SEPTEMBER = 9
 
@@ -49,3 +55,52 @@ def providers_without_days(provider_ids: Sequence[int], year: int) -> set[int]:
     """Return who gave a number of days for the year and has none of them left."""
     days = days_in_year(provider_ids, year)
     return {number for number, d in days.items() if d.left is not None and d.left <= 0}
+
+
+def work_of(provider: Provider) -> list[Work]:
+    """Return what each commission of the provider says of days, the earliest first."""
+    visited = (
+        select(func.sum(VisitNote.days_used))
+        .where(VisitNote.commission_id == Commission.id)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            Commission.id,
+            Commission.starts_on,
+            Commission.status,
+            Commission.days,
+            Commission.days_used,
+            func.coalesce(visited, 0),
+        )
+        .where(Commission.provider_id == provider.id)
+        .order_by(Commission.starts_on, Commission.id)
+    )
+    return [
+        Work(number, starts_on, status, days, used, Decimal(visits))
+        for number, starts_on, status, days, used, visits in db.session.execute(query)
+    ]
+
+
+def days_offered_by_year(provider: Provider) -> dict[int, Decimal]:
+    query = select(Capacity.academic_year, Capacity.days_offered).where(
+        Capacity.provider_id == provider.id
+    )
+    return dict(db.session.execute(query).all())
+
+
+def work_seen_by(person: Person, provider: Provider) -> set[int]:
+    """Return the ids of the provider's commissions that the person may open."""
+    query = select(Commission.id).where(Commission.provider_id == provider.id, visible_to(person))
+    return set(db.session.scalars(query))
+
+
+def commissions_by_ids(ids: Sequence[int]) -> list[Commission]:
+    """Return the commissions in the order of the ids, loaded for a list."""
+    query = (
+        select(Commission)
+        .where(Commission.id.in_(ids))
+        .options(joinedload(Commission.school), joinedload(Commission.request))
+    )
+    found = {commission.id: commission for commission in db.session.scalars(query)}
+    return [found[number] for number in ids if number in found]

@@ -161,6 +161,7 @@ def _candidate_lines(asked: SupportRequest, person: Person) -> list[CandidateLin
             checks=found.get(candidate.provider_id, ()),
             can_choose=open_to_school
             and candidate.verdict is CandidateVerdict.SHORTLISTED
+            and candidate.provider.is_public
             and not stands_by_provider(person, candidate.provider),
         )
         for candidate in shown

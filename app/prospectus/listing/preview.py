@@ -15,6 +15,7 @@ from app.prospectus.for_reader import ForReader
 from app.prospectus.listing.claims import Claims
 from app.prospectus.models import Edition, ExpertiseArea, Provider, ProviderExpertise
 from app.prospectus.queries import current_expertise_version
+from app.prospectus.sight import Sight
 from app.schools.queries import school_by_urn
 
 
@@ -29,6 +30,7 @@ def preview_of(edition: Edition) -> dict[str, Any]:
         "expertise": entry.expertise_sections(drawn),
         "modes": entry.mode_words(drawn),
         "places": entry.places_words(drawn),
+        "sight": Sight(),
         "for_reader": ForReader("", "", (), may_ask=False),
         "with_contacts": False,
         "with_rate": False,

@@ -9,4 +9,5 @@ from app.prospectus.routes import (  # noqa: E402
     confirm,  # noqa: F401
     entry,  # noqa: F401
     search,  # noqa: F401
+    sight,  # noqa: F401
 )

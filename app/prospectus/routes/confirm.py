@@ -23,8 +23,10 @@ from app.web.forms import Form
 def confirm(provider: Provider) -> ResponseReturnValue:
     form = Form()
     if form.validate_on_submit():
+        was_hidden = not provider.is_public
         services.confirm_entry(provider)
-        flash("Thank you. The entry is confirmed as of today.")
+        back = " It is in the prospectus again." if was_hidden else ""
+        flash(f"Thank you. The entry is confirmed as of today.{back}")
         return htmx.redirect(url_for(".provider", slug=provider.slug))
     summary = entry.summary_of(provider, clock.today())
     return render_template(

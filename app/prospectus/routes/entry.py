@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus import entry, freshness, queries
+from app.prospectus import entry, queries
 from app.prospectus.addresses import entry_address
 from app.prospectus.designations.permissions import can_see_designations
 from app.prospectus.for_reader import for_reader
-from app.prospectus.listing.permissions import can_see_entry_work
 from app.prospectus.models import Provider
-from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate, leads
+from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate
 from app.prospectus.question import Question
 from app.prospectus.routes import blueprint
+from app.prospectus.sight import sight_of
 from app.web import access
 
 
@@ -39,12 +39,7 @@ def provider(provider: Provider) -> ResponseReturnValue:
         expertise=entry.expertise_sections(provider),
         modes=entry.mode_words(provider),
         places=entry.places_words(provider),
-        confirm_url=freshness.confirm_address(provider)
-        if provider.is_public and leads(person, provider)
-        else None,
-        manage_url=url_for("listing.show", slug=provider.slug)
-        if person and can_see_entry_work(person, provider)
-        else None,
+        sight=sight_of(provider, person, today),
         for_reader=for_reader(provider, person, came_from.near, today),
         with_contacts=with_contacts,
         with_rate=can_see_rate(person, provider),

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.prospectus import feed as atom_feed
 from app.prospectus import take_away
+from app.prospectus.freshness import STALE_LAST_EXPLANATION
 from app.prospectus.permissions import may_ask_for_support
 from app.prospectus.question import Question
 from app.prospectus.reader import reader_of
@@ -32,7 +33,7 @@ def search() -> ResponseReturnValue:
             "prospectus/search.html",
             "prospectus/_results.html",
             found=found,
-            tie_break=TIE_BREAK_EXPLANATION,
+            tie_break=f"{STALE_LAST_EXPLANATION} {TIE_BREAK_EXPLANATION}",
             links=take_away.links(found.question),
             may_ask=may_ask_for_support(access.current_person()),
         )

@@ -1,4 +1,4 @@
-"""An entry begins, says what it offers, goes public, is confirmed."""
+"""An entry begins, says what it offers, goes public."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import clock
-from app.core.audit_label import label_change
 from app.core.errors import DomainError
 from app.extensions import db
 from app.prospectus import queries
@@ -147,10 +146,3 @@ def set_record(
     db.session.add(record)
     changed(provider)
     return record
-
-
-def confirm_entry(provider: Provider) -> None:
-    """Note that the entry is true as it stands today."""
-    provider.confirmed_on = clock.today()
-    label_change(provider, "confirm")
-    changed(provider)

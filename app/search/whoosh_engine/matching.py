@@ -8,6 +8,7 @@ import numpy as np
 
 from app.search.analysis import Term, settled, typed_terms
 from app.search.distances import miles_between
+from app.search.documents import SINKS
 from app.search.query import (
     DISTANCE,
     RELEVANCE,
@@ -145,7 +146,7 @@ def _counts(
 def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: Weights) -> Numbers:
     key = request.sort.removeprefix("-")
     if request.sort == RELEVANCE:
-        order = -np.round(scores[numbers], SCORE_DECIMALS)
+        order = _sunk(snapshot, numbers, -np.round(scores[numbers], SCORE_DECIMALS))
     elif request.sort == DISTANCE:
         order = _miles(snapshot, request, numbers)
     else:
@@ -154,6 +155,14 @@ def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: 
             order = np.where(np.isinf(order), order, -order)
     best = _first(order, snapshot.lots[numbers], request.offset + request.limit)
     return numbers[best[request.offset :]]
+
+
+def _sunk(snapshot: Snapshot, numbers: Numbers, order: Weights) -> Weights:
+    """Put whoever sinks behind everybody else, and leave the order among them as it is."""
+    sinks = np.isfinite(snapshot.order(SINKS)[numbers])
+    if not sinks.any():
+        return order
+    return order + np.where(sinks, np.ptp(order) + 1, 0)
 
 
 def _miles(snapshot: Snapshot, request: SearchRequest, numbers: Numbers) -> Weights:

@@ -4,7 +4,14 @@ A row names the viewers who get something else than the rest. Several rows for o
 it in several states: `make` puts another scene than an offer (see tests/rules/world.py).
 """
 
-from tests.rules.matrix import commissions, designations, listing, pages, requests
+from tests.rules.matrix import (
+    commissions,
+    designations,
+    entries,
+    listing,
+    pages,
+    requests,
+)
 from tests.rules.matrix.rows import Answer, Row
 
 ROWS: tuple[Row, ...] = (
@@ -13,6 +20,7 @@ ROWS: tuple[Row, ...] = (
     *designations.DESIGNATIONS,
     *requests.REQUESTS,
     *commissions.COMMISSIONS,
+    *entries.ENTRIES,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]
