@@ -7,8 +7,7 @@ from app.accounts.roles import SCHOOL_ROLES, Role
 from app.prospectus.facts import HiddenBy
 from app.prospectus.models import Provider
 
-# who may take an entry out of sight, and back
-ENTRY_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD)
+# who decides about entries for the authority
 LISTING_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD, Role.GOVERNOR_SERVICES)
 
 
@@ -33,7 +32,7 @@ def is_officer_of(person: Person | None, provider: Provider) -> bool:
     """Tell whether the person decides about the entry for its authority: never about their own."""
     return (
         person is not None
-        and person.holds(*ENTRY_OFFICERS, authority=provider.authority_code)
+        and person.holds(*LISTING_OFFICERS, authority=provider.authority_code)
         and not leads(person, provider)
     )
 

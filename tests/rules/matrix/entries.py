@@ -7,8 +7,8 @@ from tests.factories.world import World
 from tests.rules.matrix.rows import ABSENT, BOTH, BROKERS, FORBIDDEN, OPEN, Row, only, the_provider
 from tests.rules.world import Scene, at
 
-LOOK_AFTER_IT = f"provider_lead {BROKERS} approver quality"
-SEE_ITS_DAYS = f"{LOOK_AFTER_IT} governor_services"
+ITS_OFFICERS = f"{BROKERS} approver quality governor_services"
+LOOK_AFTER_IT = f"provider_lead {ITS_OFFICERS}"
 
 
 def its_year(scene: Scene) -> dict[str, object]:
@@ -28,16 +28,15 @@ def hidden_by_an_officer(world: World) -> Scene:
 
 
 ENTRIES: tuple[Row, ...] = (
-    *only("GET", "commissions.days", SEE_ITS_DAYS, others=FORBIDDEN, of=the_provider),
+    *only("GET", "commissions.days", LOOK_AFTER_IT, others=FORBIDDEN, of=the_provider),
     *only("POST", "commissions.days", f"provider_lead {BROKERS} approver", others=FORBIDDEN,
           of=the_provider),
-    *only("GET", "commissions.days_of_year", SEE_ITS_DAYS, others=FORBIDDEN, of=its_year),
+    *only("GET", "commissions.days_of_year", LOOK_AFTER_IT, others=FORBIDDEN, of=its_year),
     *only(BOTH, "prospectus.hide", LOOK_AFTER_IT, others=FORBIDDEN, of=the_provider),
-    *only(BOTH, "prospectus.show", LOOK_AFTER_IT, forbidden="governor_services",
-          of=the_provider, case="hidden by its lead", make=hidden_by_its_lead),
-    *only(BOTH, "prospectus.show", f"{BROKERS} approver quality",
-          forbidden="provider_lead governor_services", of=the_provider,
+    *only(BOTH, "prospectus.show", LOOK_AFTER_IT, of=the_provider,
+          case="hidden by its lead", make=hidden_by_its_lead),
+    *only(BOTH, "prospectus.show", ITS_OFFICERS, forbidden="provider_lead", of=the_provider,
           case="hidden by an officer", make=hidden_by_an_officer),
-    Row("GET", "prospectus.provider", ABSENT, dict.fromkeys(SEE_ITS_DAYS.split(), OPEN),
+    Row("GET", "prospectus.provider", ABSENT, dict.fromkeys(LOOK_AFTER_IT.split(), OPEN),
         the_provider, "hidden", hidden_by_its_lead),
 )  # fmt: skip

@@ -16,8 +16,9 @@ from app.prospectus.listing import permissions as who
 from app.prospectus.listing import telling
 from app.prospectus.listing.facts import EditionAction, EditionStatus, Rating
 from app.prospectus.listing.lifecycle import EDITION_LIFECYCLE
-from app.prospectus.listing.services.publish import publish_edition, take_out
+from app.prospectus.listing.services.publish import publish_edition
 from app.prospectus.models import CriterionFinding, Edition, PanelReview
+from app.prospectus.services import hide
 
 ACTIONS = {
     Rating.GREEN: EditionAction.PUBLISH,
@@ -171,7 +172,7 @@ def settle_conditions(*, edition: Edition, by: Person, met: bool, reason: str) -
         raise NotReady(["Say how you know."])
     EDITION_LIFECYCLE.move(edition, action, by=by)
     edition.reason = reason.strip()
-    if not met:
-        take_out(edition.provider, by=by, reason=edition.reason)
+    if not met and edition.provider.is_public:
+        hide(edition.provider, by=by, reason=edition.reason)
     db.session.flush()
     telling.tell_conditions(edition, met=met)

@@ -7,15 +7,20 @@ from decimal import Decimal
 from app.accounts.models import Person
 from app.core import clock
 from app.core.calendar import academic_year
-from app.prospectus.facts import HiddenBy, ListingAction, ListingStatus, ProviderKind
-from app.prospectus.lifecycle import LISTING_LIFECYCLE
+from app.prospectus.designations.services import host_changed
+from app.prospectus.facts import HiddenBy, ListingStatus, ProviderKind
 from app.prospectus.listing import queries
 from app.prospectus.listing.claims import Claims
 from app.prospectus.listing.facts import IN_FORCE, EditionAction
 from app.prospectus.listing.lifecycle import EDITION_LIFECYCLE
 from app.prospectus.models import Edition, Provider
-from app.prospectus.services import confirm_entry, publish, set_capacity, set_expertise
-from app.prospectus.services.changed import changed
+from app.prospectus.services import (
+    confirm_entry,
+    publish,
+    set_capacity,
+    set_expertise,
+    show,
+)
 
 
 def publish_edition(edition: Edition, *, by: Person) -> None:
@@ -27,7 +32,7 @@ def publish_edition(edition: Edition, *, by: Person) -> None:
     provider.name = claims.name
     provider.kind = ProviderKind(claims.kind)
     provider.organisation_type = claims.organisation_type if claims.is_organisation else ""
-    provider.host_urn = claims.host_urn
+    host_before, provider.host_urn = provider.host_urn, claims.host_urn
     provider.headline, provider.summary = claims.headline, claims.summary
     provider.experience = claims.experience
     provider.phases, provider.modes = list(claims.phases), list(claims.modes)
@@ -36,16 +41,17 @@ def publish_edition(edition: Edition, *, by: Person) -> None:
     set_expertise(provider, claims.expertise)
     _offer_days(provider, edition.days)
     _show(provider, by)
-    confirm_entry(provider)
+    host_changed(provider, host_before, provider.host_urn)
 
 
 def _show(provider: Provider, by: Person) -> None:
-    """Bring it before the public; what its lead hid on purpose stays hidden."""
+    """Bring it before the public; what its lead took out of sight on purpose stays so."""
     if provider.listing is ListingStatus.DRAFT:
         publish(provider)
     elif provider.private.hidden_by is HiddenBy.OFFICER:
-        LISTING_LIFECYCLE.move(provider, ListingAction.SHOW, by=by)
-        provider.private.hidden_by = provider.private.hidden_reason = None
+        show(provider, by=by)
+    if provider.private.hidden_by is not HiddenBy.LEAD:
+        confirm_entry(provider)
 
 
 def _offer_days(provider: Provider, days: Decimal | None) -> None:
@@ -53,11 +59,3 @@ def _offer_days(provider: Provider, days: Decimal | None) -> None:
     year = academic_year(clock.today())
     if days is not None and all(row.academic_year != year for row in provider.capacities):
         set_capacity(provider, academic_year=year, days_offered=days)
-
-
-def take_out(provider: Provider, *, by: Person, reason: str) -> None:
-    """Hide the entry from the public, until the panel passes it again."""
-    if provider.is_public:
-        LISTING_LIFECYCLE.move(provider, ListingAction.HIDE, by=by)
-        provider.private.hidden_by, provider.private.hidden_reason = HiddenBy.OFFICER, reason
-        changed(provider)
