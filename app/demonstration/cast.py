@@ -20,6 +20,8 @@ class Cast:
     providers: dict[str, Provider]
     requests: dict[str, SupportRequest] = field(default_factory=dict)
     commissions: dict[str, Commission] = field(default_factory=dict)
+    # on their way into the prospectus, by name
+    entries: dict[str, Provider] = field(default_factory=dict)
 
     def commission(self, table: Table) -> Commission:
         return self.commissions[table["ref"]]

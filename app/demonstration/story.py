@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.audit import acting
-from app.demonstration import commission_acts, delivery_acts, request_acts
+from app.demonstration import commission_acts, delivery_acts, entries, request_acts
 from app.demonstration.files import Table, moment, tables
 from app.extensions import db
 
@@ -85,8 +85,13 @@ def play(cast: Cast, advance: Callable[[], object]) -> None:
 
 def acts() -> list[Act]:
     """Return every act of the story in the order of their days."""
-    found = [*_requests(), *_commissions()]
+    found = [*_requests(), *_commissions(), *_entries()]
     return sorted(found, key=lambda act: (act.on, act.order))
+
+
+def _entries() -> Iterator[Act]:
+    for number, (on, by, do) in enumerate(entries.acts()):
+        yield Act(on, len(ORDER) + number, by, do)
 
 
 def _requests() -> Iterator[Act]:
