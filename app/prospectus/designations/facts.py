@@ -65,7 +65,7 @@ ACT_WORDS = {
     A.SET_CONDITIONS: "Set conditions",
     A.SUSPEND: "Suspend",
     A.REINSTATE: "Reinstate",
-    A.EXTEND: "Extend or renew",
+    A.EXTEND: "Extend the term",
     A.END: "End",
 }
 # in the history

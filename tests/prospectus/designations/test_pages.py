@@ -132,7 +132,7 @@ class TestThePage:
     ) -> None:
         entry = f"/prospectus/{world.provider.slug}"
         readers = (world.provider_lead, world.broker, world.head, None)
-        found = ["Decisions on" in client.signed_in_as(r).get(entry).text for r in readers]
+        found = ["Decisions on these" in client.signed_in_as(r).get(entry).text for r in readers]
 
         assert found == [True, True, False, False]
 

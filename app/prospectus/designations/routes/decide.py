@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock
 from app.prospectus import queries as prospectus
 from app.prospectus.designations import queries, services, terms
-from app.prospectus.designations.facts import ACT_WORDS, DesignationAct
+from app.prospectus.designations.facts import DesignationAct
 from app.prospectus.designations.forms.decide import (
     FORMS,
     AwardForm,
@@ -19,7 +19,7 @@ from app.prospectus.designations.forms.decide import (
     told_by,
 )
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
-from app.prospectus.designations.page import sections_of
+from app.prospectus.designations.page import act_words, sections_of
 from app.prospectus.designations.permissions import (
     can_decide,
     can_record,
@@ -118,7 +118,7 @@ def decide(asked: ActOn) -> ResponseReturnValue:
         "prospectus/designations/decide.html",
         designation=designation,
         act=act,
-        words=ACT_WORDS[act],
+        words=act_words(designation, act),
         form=form,
     )
     return html, 422 if form.is_submitted() else 200

@@ -13,13 +13,12 @@ from app.prospectus.designations.facts import DesignationAct
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
 from app.prospectus.designations.permissions import can_record
 from app.prospectus.designations.services.holding import hold, hold_provider
-from app.prospectus.facts import DesignationStatus
+from app.prospectus.designations.terms import OVER
 from app.prospectus.models import Designation, DesignationDecision, DesignationType, Provider
 from app.prospectus.services.changed import changed
 from app.prospectus.services.designations import add_designation
 
 A = DesignationAct
-OVER = frozenset({DesignationStatus.ENDED, DesignationStatus.LAPSED})
 
 
 def award(
