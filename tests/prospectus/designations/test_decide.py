@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, scoped_session
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.notifications.models import Message
+from app.prospectus.changes import public_changes
 from app.prospectus.designations import services
 from app.prospectus.designations.facts import DesignationAct as A
 from app.prospectus.designations.telling import NEWS, remind_of_terms
@@ -104,6 +105,19 @@ class TestDecide:
 
         with pytest.raises(NotOpen):
             decide(world, A.SUSPEND)
+
+    def test_changes_what_the_public_reads_unless_only_the_day_to_look_again_moved(
+        self, world: World
+    ) -> None:
+        def changed_at() -> datetime:
+            return public_changes([world.provider.id])[world.provider.id]
+
+        decide(world, A.REVIEW, look_again_on=SOON)
+        first = changed_at()
+        decide(world, A.REVIEW, look_again_on=NEXT_YEAR)
+        assert changed_at() == first
+        decide(world, A.SUSPEND)
+        assert changed_at() > first
 
 
 class TestAward:

@@ -102,7 +102,7 @@ def decide(
     else:
         designation.review_on = look_again_on
     if act is A.END:
-        designation.ends_on = clock.today()
+        designation.ends_on = max(clock.today(), designation.awarded_on)
     decision.ends_on = designation.ends_on
     _record(decision, by, reason)
     return decision
