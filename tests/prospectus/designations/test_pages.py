@@ -77,6 +77,19 @@ class TestDecide:
         assert answer.status_code == 422
         assert "Enter a day after today" in answer.text
 
+    def test_what_is_missing_is_listed_in_the_order_of_the_questions(
+        self, world: World, client: LintingClient
+    ) -> None:
+        client.signed_in_as(world.broker)
+        answer = client.submit(act_page(world, "conditions"), {})
+
+        listed = client.soup(answer).select(".govuk-error-summary__list a")
+        assert [link.text for link in listed] == [
+            "Say what they must do",
+            "Enter the day on which you look again",
+            "Give the reason",
+        ]
+
     def test_an_act_that_is_not_open_says_so(self, world: World, client: LintingClient) -> None:
         client.signed_in_as(world.broker)
 
