@@ -161,16 +161,20 @@ class TestAward:
             self.award(world, by=world.other_broker)
 
 
-def test_who_holds_it_and_officers_are_reminded_once_of_a_term_that_ends(
+def test_leads_are_reminded_of_each_term_and_officers_of_a_month_once(
     world: World, session: DbSession
 ) -> None:
-    held_by_provider(world).ends_on = clock.today() + timedelta(days=90)
+    last_day = clock.today() + timedelta(days=89)
+    held_by_provider(world).ends_on = last_day
+    world.leader_provider.designations[0].ends_on = last_day
     world.other_provider.designations[0].ends_on = clock.today() + timedelta(days=91)
     remind_of_terms()
     first = told(session)
     remind_of_terms()
 
     assert told(session) == first
-    assert world.provider_lead.name in first
+    assert first.count(world.provider_lead.name) == 1
+    assert first.count(world.head_leader.name) == 1
+    assert first.count(world.broker.name) == 1
     assert world.other_provider_lead.name not in first
-    assert world.broker.name in first
+    assert world.other_broker.name not in first

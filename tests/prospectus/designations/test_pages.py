@@ -160,3 +160,30 @@ class TestThePage:
         public = client.signed_in_as(None).get(f"/prospectus/{world.provider.slug}").text
         assert "Under review" in public
         assert "A secret reason." not in public
+
+
+class TestTheList:
+    def test_shows_what_is_looked_after_in_the_authority(
+        self, world: World, client: LintingClient
+    ) -> None:
+        held = world.provider.designations[0]
+        services.decide(
+            designation=held, act=A.REVIEW, by=world.quality, reason="Why", look_again_on=SOON
+        )
+        world.other_provider.designations[0].ends_on = clock.today() + timedelta(days=90)
+        world.leader_provider.designations[0].ends_on = clock.today() - timedelta(days=1)
+        client.signed_in_as(world.broker)
+
+        def names(query: str = "") -> list[str]:
+            page = client.soup(client.get(f"/prospectus/designations{query}"))
+            return [link.text for link in page.select("tbody th a")]
+
+        assert names() == ["Ada Marsh", "Bel Stone"]
+        assert names("?show=review") == ["Ada Marsh"]
+        assert names("?show=ending") == ["Bel Stone"]
+        assert names("?show=lapsed") == ["Cal Beck"]
+        assert names("?show=suspended") == []
+        assert names("?q=lle&show=nonsense") == ["Ada Marsh", "Bel Stone"]
+        assert names("?q=stone") == ["Bel Stone"]
+        client.signed_in_as(world.other_broker)
+        assert names() == []
