@@ -59,6 +59,11 @@ class AwardForm(DecisionForm):
     reason = _reason()
     submit = Submit("Award it")
 
+    def answers(self) -> dict[str, Any]:
+        """Return the answers under the names that the service and its rules take."""
+        dates = {"awarded_on": self.awarded_on.data, "ends_on": self.ends_on.data}
+        return {**dates, "reason": self.reason.data or ""}
+
 
 FORMS: Mapping[DesignationAct, type[DecisionForm]] = {
     DesignationAct.REVIEW: ReviewForm,
