@@ -1,4 +1,4 @@
-"""Plays the invented requests and commissions, step by step and in order of their dates.
+"""Plays the invented requests, commissions and decisions, step by step and in order of their dates.
 
 Through the services that people's own clicks go through: nothing is set past the rules.
 """
@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.audit import acting
-from app.demonstration import commission_acts, delivery_acts, entries, request_acts
+from app.demonstration import (
+    commission_acts,
+    delivery_acts,
+    designation_acts,
+    entries,
+    request_acts,
+)
 from app.demonstration.files import Table, moment, tables
 from app.extensions import db
 
@@ -68,6 +74,7 @@ ORDER = {
             "judgement",
             "withdraw",
             "withdraw_request",
+            "designation",
         )
     )
 }
@@ -85,7 +92,7 @@ def play(cast: Cast, advance: Callable[[], object]) -> None:
 
 def acts() -> list[Act]:
     """Return every act of the story in the order of their days."""
-    found = [*_requests(), *_commissions(), *_entries()]
+    found = [*_requests(), *_commissions(), *_entries(), *_designations()]
     return sorted(found, key=lambda act: (act.on, act.order))
 
 
@@ -112,6 +119,15 @@ def _commissions() -> Iterator[Act]:
         for name, on, by, step in _steps_of(table):
             do = partial(COMMISSION_ACTS[name], table=table, step=step)
             yield Act(on, ORDER[name], by, do)
+
+
+def _designations() -> Iterator[Act]:
+    for table in tables("designation", "designations"):
+        for step in table["step"]:
+            appeals = step["action"] == "appeal"
+            take = designation_acts.appeal if appeals else designation_acts.decide
+            do = partial(take, table=table, step=step)
+            yield Act(step["on"], ORDER["designation"], step["by"], do)
 
 
 def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:

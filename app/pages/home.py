@@ -14,7 +14,7 @@ from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
-from app.prospectus.designations.permissions import keeps_criteria
+from app.prospectus.designations.permissions import decides_somewhere, keeps_criteria
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
@@ -137,6 +137,9 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
+    if decides_somewhere(person):
+        hint = "Reviews, conditions, suspensions and terms that end."
+        links.append(Link("Designations", url_for("designations.overview"), hint))
     if keeps_criteria(person):
         hint = "Who can be awarded what, and what entries are judged by."
         links.append(Link("Kinds and criteria", url_for("designation_types.index"), hint))

@@ -21,14 +21,20 @@ ROLES = {
     "head": {"/requests/…", "/commissions/…", "/requests/new", "/messages"},
     "provider": {"/requests", "/commissions/…", "/prospectus/…/days", "/prospectus/…/days/…"},
     "host-head": {"/commissions/…"},
-    "broker": {"/requests/…", "/commissions/…", "/approvals", "/gaps"},
+    "broker": {
+        "/requests/…",
+        "/commissions/…",
+        "/approvals",
+        "/gaps",
+        "/prospectus/…/designations",
+    },
     "approver": {"/approvals", "/commissions/…"},
     "quality": {"/quality", "/quality/…"},
     "chair": {"/requests/…"},
     "governor": {"/"},
     "governor-services": {"/"},
     "forum": {"/"},
-    "admin": {"/"},
+    "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
     "head-leader": {"/commissions"},
 }
 seen: set[str] = set()

@@ -65,7 +65,7 @@ ACT_WORDS = {
     A.SET_CONDITIONS: "Set conditions",
     A.SUSPEND: "Suspend",
     A.REINSTATE: "Reinstate",
-    A.EXTEND: "Extend or renew",
+    A.EXTEND: "Extend the term",
     A.END: "End",
 }
 # in the history
@@ -85,4 +85,25 @@ DONE_WORDS = {
 OUTCOME_WORDS = {
     AppealOutcome.UPHELD: "upheld: the decision is undone",
     AppealOutcome.NOT_UPHELD: "not upheld: the decision stands",
+}
+
+
+class Show(StrEnum):
+    """What the officers' list is narrowed to."""
+
+    EVERYTHING = "everything"
+    REVIEW = "review"
+    CONDITIONS = "conditions"
+    SUSPENDED = "suspended"
+    ENDING = "ending"
+    LAPSED = "lapsed"
+
+
+SHOW_WORDS = {
+    Show.EVERYTHING: "Everything in term or suspended",
+    Show.REVIEW: "Under review",
+    Show.CONDITIONS: "Active with conditions",
+    Show.SUSPENDED: "Suspended",
+    Show.ENDING: f"Term ends within {REMIND_BEFORE_TERM_ENDS.days} days",
+    Show.LAPSED: "Lapsed",
 }

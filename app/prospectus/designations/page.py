@@ -20,6 +20,7 @@ from app.prospectus.designations.facts import (
     ACT_WORDS,
     DONE_WORDS,
     OUTCOME_WORDS,
+    REMIND_BEFORE_TERM_ENDS,
     DesignationAct,
 )
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
 A = DesignationAct
 BY_THE_PORTAL = "by the portal"
 # what is most often next, as a button; the rest as links
-FORWARD = frozenset({A.CONFIRM, A.REINSTATE, A.EXTEND})
+FORWARD = frozenset({A.CONFIRM, A.REINSTATE})
+# where the same act means something else
+WORDS_WHEN = {
+    (DesignationStatus.UNDER_REVIEW, A.REVIEW): "Set another day for the review",
+    (DesignationStatus.CONDITIONAL, A.SET_CONDITIONS): "Change the conditions",
+    (DesignationStatus.LAPSED, A.EXTEND): "Renew the term",
+}
 
 
 @dataclass(frozen=True)
@@ -118,14 +125,25 @@ def _acts(designation: Designation, provider: Provider, person: Person) -> list[
     """Return the acts whose page can be opened now, the usual next ones first."""
     acts = [
         ActLink(
-            ACT_WORDS[act],
+            act_words(designation, act),
             url_for("designations.decide", slug=provider.slug, number=designation.id, act=act),
-            act in FORWARD,
+            act in FORWARD or (act is A.EXTEND and _ends_soon(designation)),
         )
         for act in DESIGNATION_LIFECYCLE.open_acts(person, designation)
         if act in ACT_WORDS and not DESIGNATION_LIFECYCLE.missing(person, designation, act)
     ]
     return sorted(acts, key=lambda act: not act.forward)
+
+
+def act_words(designation: Designation, act: DesignationAct) -> str:
+    """Return the act in words for its button and as the heading of its page."""
+    standing = designation.standing_on(clock.today())
+    return WORDS_WHEN.get((standing, act), ACT_WORDS[act])
+
+
+def _ends_soon(designation: Designation) -> bool:
+    last_day = designation.ends_on
+    return last_day is not None and last_day <= clock.today() + REMIND_BEFORE_TERM_ENDS
 
 
 def _appeal(designation: Designation, provider: Provider, person: Person) -> ActLink | None:

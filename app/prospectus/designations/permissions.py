@@ -25,6 +25,10 @@ def can_record(person: Person | None, provider: Provider) -> bool:
     )
 
 
+def decides_somewhere(person: Person | None) -> bool:
+    return person is not None and person.holds(*DESIGNATION_OFFICERS)
+
+
 def can_see_designation(person: Person | None, designation: Designation) -> bool:
     return can_see_designations(person, designation.provider)
 

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.core import clock
 from app.core.paging import Page, paginate
 from app.extensions import db
-from app.prospectus.designations.facts import REMIND_BEFORE_TERM_ENDS, REVIEW_SHOWN_BEFORE
+from app.prospectus.designations.facts import (
+    REMIND_BEFORE_TERM_ENDS,
+    REVIEW_SHOWN_BEFORE,
+    Show,
+)
 from app.prospectus.designations.facts import DesignationAct as Act
 from app.prospectus.facts import STANDING, ProviderKind
+from app.prospectus.facts import DesignationStatus as S
 from app.prospectus.models import (
     Criterion,
     Designation,
@@ -80,6 +85,49 @@ def appeals_waiting(authorities: Sequence[str]) -> Sequence[DesignationAppeal]:
         )
         .order_by(DesignationAppeal.made_at, DesignationAppeal.id)
     ).all()
+
+
+def designations_in(
+    authorities: Sequence[str], words: str, show: Show, page: str | None
+) -> Page[Designation]:
+    """Return what providers of the authorities hold: the earliest day to look again first."""
+    query = (
+        select(Designation)
+        .join(Designation.provider)
+        .join(Designation.type)
+        .where(Provider.authority_code.in_(authorities), _shown(show))
+        .options(contains_eager(Designation.provider), contains_eager(Designation.type))
+        .order_by(
+            Designation.review_on.asc().nulls_last(),
+            Designation.ends_on.asc().nulls_last(),
+            func.lower(Provider.name),
+            Designation.id,
+        )
+    )
+    if words:
+        found = [Provider.name.icontains(words, autoescape=True)]
+        found += [
+            column.icontains(words, autoescape=True)
+            for column in (DesignationType.name, DesignationType.short_name)
+        ]
+        query = query.where(or_(*found))
+    return paginate(db.session(), query, page)
+
+
+def _shown(show: Show) -> ColumnElement[bool]:
+    today = clock.today()
+    in_term = or_(Designation.ends_on.is_(None), Designation.ends_on >= today)
+    standing = and_(Designation.standing.in_(STANDING), in_term)
+    return {
+        Show.EVERYTHING: or_(standing, Designation.standing == S.SUSPENDED),
+        Show.REVIEW: and_(standing, Designation.standing == S.UNDER_REVIEW),
+        Show.CONDITIONS: and_(standing, Designation.standing == S.CONDITIONAL),
+        Show.SUSPENDED: Designation.standing == S.SUSPENDED,
+        Show.ENDING: and_(standing, Designation.ends_on <= today + REMIND_BEFORE_TERM_ENDS),
+        Show.LAPSED: or_(
+            Designation.standing == S.LAPSED, and_(Designation.standing.in_(STANDING), ~in_term)
+        ),
+    }[show]
 
 
 def terms_about_to_end() -> Sequence[Designation]:

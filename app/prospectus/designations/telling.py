@@ -11,7 +11,7 @@ from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.notifications.services import leave_message, told_of
 from app.prospectus.designations import queries
-from app.prospectus.designations.facts import DESIGNATION_OFFICERS
+from app.prospectus.designations.facts import DESIGNATION_OFFICERS, Show
 from app.prospectus.designations.permissions import can_record
 from app.web.filters import date_words
 
@@ -55,13 +55,28 @@ def tell_of_answer(appeal: DesignationAppeal) -> None:
 
 
 def remind_of_terms() -> None:
-    """Remind holders and officers, once, of a term that is about to end."""
+    """Remind, once, of terms about to end: leads of each, officers of all that end in one month."""
     ending = {f"designation {d.id} ends {d.ends_on}": d for d in queries.terms_about_to_end()}
     for about in sorted(ending.keys() - told_of(ending)):
         designation = ending[about]
-        provider = designation.provider
         body = f"A term ends on {date_words(designation.ends_on)}. Until then it can be extended."
-        _tell(provider, about, body, [*leads_of(provider), *officers_for(provider)])
+        _tell(designation.provider, about, body, leads_of(designation.provider))
+    months = {
+        f"designations of {authority} end in {last_day:%Y-%m}": (authority, last_day)
+        for designation in ending.values()
+        for authority, last_day in [(designation.provider.authority_code, designation.ends_on)]
+        if last_day is not None
+    }
+    for about in sorted(months.keys() - told_of(months)):
+        authority, last_day = months[about]
+        for officer in holders(*DESIGNATION_OFFICERS, authority=authority):
+            leave_message(
+                to=officer,
+                about=about,
+                subject="Terms of designations end soon",
+                body=f"Terms end in {last_day:%B %Y}. Until then they can be extended.",
+                path=f"/prospectus/designations?show={Show.ENDING}",
+            )
 
 
 def leads_of(provider: Provider) -> list[Person]:

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING
 from app.core import clock
 from app.core.calendar import add_working_days
 from app.prospectus.designations.facts import WORKING_DAYS_TO_REVIEW
+from app.prospectus.facts import DesignationStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.prospectus.models import DesignationType, Provider
 
+# then the same kind may be awarded anew
+OVER = frozenset({DesignationStatus.ENDED, DesignationStatus.LAPSED})
 FEBRUARY_29 = (2, 29)
 
 
 def open_kinds(provider: Provider, kinds: Iterable[DesignationType]) -> list[DesignationType]:
-    """Return the kinds that fit the provider and whose scheme runs, in their order."""
+    """Return the kinds that fit, that run, and that the provider does not hold, in their order."""
     today = clock.today()
+    held = {one.type_id for one in provider.designations if one.standing_on(today) not in OVER}
     return [
         kind
         for kind in kinds
         if kind.held_by in {"both", provider.kind.value}
+        and kind.id not in held
         and (kind.scheme_ended_on is None or kind.scheme_ended_on >= today)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, scoped_session
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.notifications.models import Message
+from app.prospectus.changes import public_changes
 from app.prospectus.designations import services
 from app.prospectus.designations.facts import DesignationAct as A
 from app.prospectus.designations.telling import NEWS, remind_of_terms
@@ -105,6 +106,19 @@ class TestDecide:
         with pytest.raises(NotOpen):
             decide(world, A.SUSPEND)
 
+    def test_changes_what_the_public_reads_unless_only_the_day_to_look_again_moved(
+        self, world: World
+    ) -> None:
+        def changed_at() -> datetime:
+            return public_changes([world.provider.id])[world.provider.id]
+
+        decide(world, A.REVIEW, look_again_on=SOON)
+        first = changed_at()
+        decide(world, A.REVIEW, look_again_on=NEXT_YEAR)
+        assert changed_at() == first
+        decide(world, A.SUSPEND)
+        assert changed_at() > first
+
 
 class TestAward:
     def award(self, world: World, **facts: object) -> Designation:
@@ -147,16 +161,20 @@ class TestAward:
             self.award(world, by=world.other_broker)
 
 
-def test_who_holds_it_and_officers_are_reminded_once_of_a_term_that_ends(
+def test_leads_are_reminded_of_each_term_and_officers_of_a_month_once(
     world: World, session: DbSession
 ) -> None:
-    held_by_provider(world).ends_on = clock.today() + timedelta(days=90)
+    last_day = clock.today() + timedelta(days=89)
+    held_by_provider(world).ends_on = last_day
+    world.leader_provider.designations[0].ends_on = last_day
     world.other_provider.designations[0].ends_on = clock.today() + timedelta(days=91)
     remind_of_terms()
     first = told(session)
     remind_of_terms()
 
     assert told(session) == first
-    assert world.provider_lead.name in first
+    assert first.count(world.provider_lead.name) == 1
+    assert first.count(world.head_leader.name) == 1
+    assert first.count(world.broker.name) == 1
     assert world.other_provider_lead.name not in first
-    assert world.broker.name in first
+    assert world.other_broker.name not in first

@@ -77,6 +77,19 @@ class TestDecide:
         assert answer.status_code == 422
         assert "Enter a day after today" in answer.text
 
+    def test_what_is_missing_is_listed_in_the_order_of_the_questions(
+        self, world: World, client: LintingClient
+    ) -> None:
+        client.signed_in_as(world.broker)
+        answer = client.submit(act_page(world, "conditions"), {})
+
+        listed = client.soup(answer).select(".govuk-error-summary__list a")
+        assert [link.text for link in listed] == [
+            "Say what they must do",
+            "Enter the day on which you look again",
+            "Give the reason",
+        ]
+
     def test_an_act_that_is_not_open_says_so(self, world: World, client: LintingClient) -> None:
         client.signed_in_as(world.broker)
 
@@ -132,7 +145,7 @@ class TestThePage:
     ) -> None:
         entry = f"/prospectus/{world.provider.slug}"
         readers = (world.provider_lead, world.broker, world.head, None)
-        found = ["Decisions on" in client.signed_in_as(r).get(entry).text for r in readers]
+        found = ["Decisions on these" in client.signed_in_as(r).get(entry).text for r in readers]
 
         assert found == [True, True, False, False]
 
@@ -147,3 +160,30 @@ class TestThePage:
         public = client.signed_in_as(None).get(f"/prospectus/{world.provider.slug}").text
         assert "Under review" in public
         assert "A secret reason." not in public
+
+
+class TestTheList:
+    def test_shows_what_is_looked_after_in_the_authority(
+        self, world: World, client: LintingClient
+    ) -> None:
+        held = world.provider.designations[0]
+        services.decide(
+            designation=held, act=A.REVIEW, by=world.quality, reason="Why", look_again_on=SOON
+        )
+        world.other_provider.designations[0].ends_on = clock.today() + timedelta(days=90)
+        world.leader_provider.designations[0].ends_on = clock.today() - timedelta(days=1)
+        client.signed_in_as(world.broker)
+
+        def names(query: str = "") -> list[str]:
+            page = client.soup(client.get(f"/prospectus/designations{query}"))
+            return [link.text for link in page.select("tbody th a")]
+
+        assert names() == ["Ada Marsh", "Bel Stone"]
+        assert names("?show=review") == ["Ada Marsh"]
+        assert names("?show=ending") == ["Bel Stone"]
+        assert names("?show=lapsed") == ["Cal Beck"]
+        assert names("?show=suspended") == []
+        assert names("?q=lle&show=nonsense") == ["Ada Marsh", "Bel Stone"]
+        assert names("?q=stone") == ["Bel Stone"]
+        client.signed_in_as(world.other_broker)
+        assert names() == []

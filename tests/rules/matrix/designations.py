@@ -74,6 +74,13 @@ def kept(methods: str, endpoint: str, of: Of = nothing) -> tuple[Row, ...]:
 
 
 DESIGNATIONS = (
+    *only(
+        "GET",
+        "designations.overview",
+        f"{OFFICERS} other_broker",
+        others=FORBIDDEN,
+        make=alone,
+    ),
     *only("GET", "designations.index", SEE, of=the_provider, make=reviewed),
     *only(
         BOTH,

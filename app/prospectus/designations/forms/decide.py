@@ -12,8 +12,13 @@ from app.web.forms import Form
 READERS = "The provider reads this. It is not public."
 
 
+# asked last on every page: fields are shown, and their faults listed, in the order they are made
+def _reason() -> LongText:
+    return LongText("Reason", hint=READERS, missing="Give the reason")
+
+
 class DecisionForm(Form):
-    reason = LongText("Reason", hint=READERS, missing="Give the reason")
+    reason = _reason()
     submit = Submit("Record the decision")
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
@@ -26,6 +31,7 @@ class ReviewForm(DecisionForm):
     look_again_on = DateField(
         "Review by", hint="For example, 27 3 2027", missing="Enter the day by which it is reviewed"
     )
+    reason = _reason()
 
 
 class ConditionsForm(DecisionForm):
@@ -37,18 +43,26 @@ class ConditionsForm(DecisionForm):
         hint="For example, 27 3 2027",
         missing="Enter the day on which you look again",
     )
+    reason = _reason()
 
 
 class ExtendForm(DecisionForm):
     ends_on = DateField(
         "New last day", hint="For example, 31 8 2029", missing="Enter the new last day"
     )
+    reason = _reason()
 
 
 class AwardForm(DecisionForm):
     awarded_on = DateField("First day", missing="Enter the first day of the term")
     ends_on = DateField("Last day", hint="Leave this empty only if there is no fixed term.")
+    reason = _reason()
     submit = Submit("Award it")
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers under the names that the service and its rules take."""
+        dates = {"awarded_on": self.awarded_on.data, "ends_on": self.ends_on.data}
+        return {**dates, "reason": self.reason.data or ""}
 
 
 FORMS: Mapping[DesignationAct, type[DecisionForm]] = {

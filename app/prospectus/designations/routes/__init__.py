@@ -12,4 +12,5 @@ from app.prospectus.designations.routes import (  # noqa: E402
     criteria,  # noqa: F401
     decide,  # noqa: F401
     kinds,  # noqa: F401
+    overview,  # noqa: F401
 )

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock
 from app.prospectus import queries as prospectus
 from app.prospectus.designations import queries, services, terms
-from app.prospectus.designations.facts import ACT_WORDS, DesignationAct
+from app.prospectus.designations.facts import DesignationAct
 from app.prospectus.designations.forms.decide import (
     FORMS,
     AwardForm,
@@ -19,7 +19,7 @@ from app.prospectus.designations.forms.decide import (
     told_by,
 )
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
-from app.prospectus.designations.page import sections_of
+from app.prospectus.designations.page import act_words, sections_of
 from app.prospectus.designations.permissions import (
     can_decide,
     can_record,
@@ -32,6 +32,9 @@ from app.prospectus.models import Designation, Provider
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+
+CHOOSE = "prospectus/designations/choose.html"
+AWARD = "prospectus/designations/award.html"
 
 
 @dataclass(frozen=True)
@@ -71,26 +74,19 @@ def award(provider: Provider) -> ResponseReturnValue:
     kinds = terms.open_kinds(provider, prospectus.designation_types())
     kind = next((one for one in kinds if one.code == request.args.get("type")), None)
     if kind is None:
-        html = render_template(
-            "prospectus/designations/choose.html", provider=provider, kinds=kinds
-        )
+        html = render_template(CHOOSE, provider=provider, kinds=kinds)
         return html, 422 if request.method == "POST" else 200
     today = clock.today()
     form = AwardForm(awarded_on=today, ends_on=terms.usual_last_day(kind, today))
     if form.validate_on_submit():
-        dates = {"awarded_on": form.awarded_on.data, "ends_on": form.ends_on.data}
-        reason = form.reason.data or ""
-        faults = faults_of_award(provider, kind, reason=reason, **dates)
-        form.show_faults(faults)
+        answers = form.answers()
+        form.show_faults(faults := faults_of_award(provider, kind, **answers))
         if not faults:
-            services.award(
-                provider=provider, by=current_person(), type_code=kind.code, reason=reason, **dates
-            )
+            person = current_person()
+            services.award(provider=provider, by=person, type_code=kind.code, **answers)
             flash(f"{kind.name} is awarded.")
             return htmx.redirect(url_for("designations.index", slug=provider.slug))
-    html = render_template(
-        "prospectus/designations/award.html", provider=provider, kind=kind, form=form
-    )
+    html = render_template(AWARD, provider=provider, kind=kind, form=form)
     return html, 422 if form.is_submitted() else 200
 
 
@@ -108,8 +104,7 @@ def decide(asked: ActOn) -> ResponseReturnValue:
     form = form_for(act)
     if form.validate_on_submit():
         answers = told_by(form)
-        faults = faults_of_decision(designation, act, **answers)
-        form.show_faults(faults)
+        form.show_faults(faults := faults_of_decision(designation, act, **answers))
         if not faults:
             services.decide(designation=designation, act=act, by=current_person(), **answers)
             flash(f"The decision on {designation.type.name} is recorded.")
@@ -118,7 +113,7 @@ def decide(asked: ActOn) -> ResponseReturnValue:
         "prospectus/designations/decide.html",
         designation=designation,
         act=act,
-        words=ACT_WORDS[act],
+        words=act_words(designation, act),
         form=form,
     )
     return html, 422 if form.is_submitted() else 200

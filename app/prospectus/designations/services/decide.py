@@ -13,13 +13,12 @@ from app.prospectus.designations.facts import DesignationAct
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
 from app.prospectus.designations.permissions import can_record
 from app.prospectus.designations.services.holding import hold, hold_provider
-from app.prospectus.facts import DesignationStatus
+from app.prospectus.designations.terms import OVER
 from app.prospectus.models import Designation, DesignationDecision, DesignationType, Provider
 from app.prospectus.services.changed import changed
 from app.prospectus.services.designations import add_designation
 
 A = DesignationAct
-OVER = frozenset({DesignationStatus.ENDED, DesignationStatus.LAPSED})
 
 
 def award(
@@ -103,7 +102,7 @@ def decide(
     else:
         designation.review_on = look_again_on
     if act is A.END:
-        designation.ends_on = clock.today()
+        designation.ends_on = max(clock.today(), designation.awarded_on)
     decision.ends_on = designation.ends_on
     _record(decision, by, reason)
     return decision
