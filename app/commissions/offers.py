@@ -87,7 +87,7 @@ def capacity_faults(terms: OfferTerms, days: Days) -> list[Fault]:
         words = f"The provider has not said how many days it offers in {year}"
         return [Fault("days", words)]
     if days.left <= 0:
-        words = f"The provider has no days left in {year}. Enter a later start"
+        words = f"The provider has no days left in {year}. Choose a first day in a later year"
         return [Fault("days", words)]
     if terms.days > days.left:
         left = days_words(days.left)

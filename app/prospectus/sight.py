@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.prospectus.entry import confirmed_words
 from app.prospectus.facts import HiddenBy, ListingAction, ListingStatus
 from app.prospectus.freshness import confirm_address, hides_on
 from app.prospectus.lifecycle import LISTING_LIFECYCLE
@@ -64,7 +65,7 @@ def _notice(
         if private.warned_on is None:
             return None
         day = date_words(hides_on(provider, today))
-        text = "Nobody has confirmed it for nearly a year."
+        text = f"{confirmed_words(provider.confirmed_on, today)}."
         return Notice(f"This entry will be hidden on {day}.", text, _to_confirm(confirm))
     if provider.listing is ListingStatus.DRAFT:
         text = "Only the provider and officers of the authority can see it."

@@ -44,6 +44,18 @@ class TestTheLink:
         assert world.provider.confirmed_on == clock.today()
         assert client.get(address).status_code == 404
 
+    def test_leads_a_double_click_to_where_the_first_went(
+        self, world: World, client: LintingClient
+    ) -> None:
+        grown_old(world)
+        address = f"/prospectus/confirm/{token_for(world.provider)}"
+        boxes = client.soup(client.get(address)).select("main form input[type=hidden]")
+        form = {str(box["name"]): str(box.get("value", "")) for box in boxes}
+
+        answers = [client.post(address, data=form) for _ in range(2)]
+
+        assert [answer.location for answer in answers] == [f"/prospectus/{world.provider.slug}"] * 2
+
     def test_that_is_forged_opens_nothing(self, world: World, client: LintingClient) -> None:
         token = token_for(world.provider)
 

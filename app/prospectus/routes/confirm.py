@@ -16,10 +16,11 @@ from app.web.forms import Form
 
 
 @blueprint.route("/prospectus/confirm/<token>", methods=["GET", "POST"])
+# first, for the second post of a double click finds the link used up
+@commits
 @access.loads(
     freshness.provider_of_token, name="provider", see=can_confirm_by_link, signed_out=True
 )
-@commits
 def confirm(provider: Provider) -> ResponseReturnValue:
     form = Form()
     if form.validate_on_submit():
