@@ -49,3 +49,8 @@ def providers_without_days(provider_ids: Sequence[int], year: int) -> set[int]:
     """Return who gave a number of days for the year and has none of them left."""
     days = days_in_year(provider_ids, year)
     return {number for number, d in days.items() if d.left is not None and d.left <= 0}
+
+
+def days_left_in_year(provider_ids: Sequence[int], year: int) -> dict[int, Decimal | None]:
+    """Return how many days each has left; None for whoever gave no number for the year."""
+    return {number: d.left for number, d in days_in_year(provider_ids, year).items()}

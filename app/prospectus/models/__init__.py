@@ -9,6 +9,7 @@ from app.prospectus.models.provider import (
     ProviderPrivate,
     ProviderRecord,
 )
+from app.prospectus.models.shortlist import ShortlistItem
 
 __all__ = [
     "Capacity",
@@ -20,4 +21,5 @@ __all__ = [
     "ProviderExpertise",
     "ProviderPrivate",
     "ProviderRecord",
+    "ShortlistItem",
 ]

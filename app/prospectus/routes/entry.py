@@ -17,6 +17,7 @@ from app.prospectus.models import Provider
 from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate, leads
 from app.prospectus.question import Question
 from app.prospectus.routes import blueprint
+from app.prospectus.shortlist.queries import readers_shortlist
 from app.web import access
 
 
@@ -47,6 +48,8 @@ def provider(provider: Provider) -> ResponseReturnValue:
         results_url=came_from.url,
         address=entry_address(provider),
         today=today,
+        shortlist=readers_shortlist(),
+        own_url=request.path,
     )
 
 
