@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
+from app.commissions.enquiries import waiting as enquiries
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
 # where work can wait
-SOURCES = (commissions.waiting_for,)
+SOURCES = (commissions.waiting_for, enquiries.waiting_for)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ A row names the viewers who get something else than the rest. Several rows for o
 it in several states: `make` puts another scene than an offer (see tests/rules/world.py).
 """
 
-from tests.rules.matrix import commissions, pages, requests, shortlist
+from tests.rules.matrix import commissions, enquiries, pages, requests, shortlist
 from tests.rules.matrix.rows import Answer, Row
 
 ROWS: tuple[Row, ...] = (
     *pages.PAGES,
     *shortlist.SHORTLIST,
     *requests.REQUESTS,
+    *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
 )
 
