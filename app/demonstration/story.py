@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.audit import acting
-from app.demonstration import commission_acts, delivery_acts, request_acts
+from app.demonstration import commission_acts, delivery_acts, enquiry_acts, request_acts
 from app.demonstration.files import Table, moment, tables
 from app.extensions import db
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.demonstration.cast import Cast
 
+REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
 COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
 
 
@@ -41,7 +42,11 @@ ORDER = {
     for number, step in enumerate(
         (
             "draft",
+            "name_providers",
             "submit",
+            "answer_enquiry",
+            "decline_enquiry",
+            "weigh_answer",
             "declare_request",
             "return",
             "decline_request",
@@ -90,12 +95,12 @@ def acts() -> list[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables("request", "requests"):
+    for table in tables("request", "requests", "requests_enquired"):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
             order = {"decline": "decline_request", "withdraw": "withdraw_request"}.get(name, name)
-            do = partial(request_acts.ACTS[name], ref=ref, table=table, step=step)
+            do = partial(REQUEST_ACTS[name], ref=ref, table=table, step=step)
             yield Act(step["on"], ORDER[order], step["by"], do)
         for candidate in table.get("candidate", []):
             do = partial(request_acts.consider, ref=ref, step=candidate)
