@@ -9,9 +9,10 @@ from sqlalchemy import exists, select
 
 from app import search
 from app.accounts import routes as accounts
+from app.accounts.arrivals import on_arrival
 from app.accounts.cli import cli as accounts_cli
 from app.commissions import telling
-from app.commissions.queries.capacity import providers_without_days
+from app.commissions.queries.capacity import days_left_in_year, providers_without_days
 from app.commissions.routes import commissions, requests
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
@@ -26,6 +27,9 @@ from app.prospectus.documents import documents
 from app.prospectus.fit import register_without_days
 from app.prospectus.listing import routes as listing
 from app.prospectus.openreferral import routes as openreferral
+from app.prospectus.shortlist import routes as shortlist
+from app.prospectus.shortlist.days_left import register_days_left
+from app.prospectus.shortlist.services import bring_along
 from app.quality import routes as quality
 from app.reporting import routes as reporting
 from app.schools import routes as schools
@@ -49,6 +53,7 @@ BLUEPRINTS = (
     designations.of_kinds,
     designations.of_criteria,
     openreferral.blueprint,
+    shortlist.blueprint,
     requests,
     commissions,
     quality.blueprint,
@@ -75,6 +80,8 @@ def register(app: Flask) -> None:
     register_source(documents)
     telling.listen()
     register_without_days(providers_without_days)
+    register_days_left(days_left_in_year)
+    on_arrival(bring_along)
     app.jinja_env.globals.update(
         service_name=app.config["SERVICE_NAME"],
         authority_name=app.config["AUTHORITY_NAME"],

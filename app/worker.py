@@ -12,6 +12,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
@@ -66,6 +67,7 @@ def look_after(engine: SearchEngine) -> None:
     """Do what is needed seldom: compare the whole index, remind, hide, gather, forget."""
     heal(engine, db.engine)
     remind_all()
+    remind_enquired()
     remind_leads()
     remind_of_entries()
     review_where_host_closed()

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, render_template, request, session, url_for
 from flask_login import login_user, logout_user
 
-from app.accounts import queries, services
+from app.accounts import arrivals, queries, services
 from app.accounts.forms import SignInForm
 from app.extensions import login_manager
 from app.web import access, htmx
@@ -38,8 +38,10 @@ def sign_in() -> ResponseReturnValue:
             email=form.email.data or "", password=form.password.data or ""
         )
         if person is not None:
+            before = dict(session)
             session.clear()
             login_user(person)
+            arrivals.arrived(person, before)
             return htmx.redirect(local_path(form.next.data))
         form.email.errors = ["Check your email address and password and try again"]
     return render_template("accounts/sign_in.html", form=form), 422 if form.errors else 200

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Usual timings, in working days from the last step; an authority changes them here.
 WORKING_DAYS = {
     "answer_information": 10,
+    "answer_enquiry": 5,
     "match": 2,
     "choose": 5,
     "answer_offer": 5,

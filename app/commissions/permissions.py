@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.accounts.roles import SCHOOL_SPEAKERS, Role
+from app.commissions.enquiries.facts import EnquiryStatus
 from app.commissions.facts import CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
 
@@ -30,6 +31,7 @@ SCHOOL_VOICES = (Role.HEAD, Role.DELEGATE)
 # who of a school may read its requests and commissions
 SCHOOL_READERS = SCHOOL_SPEAKERS
 OFFICERS = (Role.BROKER, Role.APPROVER)
+NOT_SUITABLE = CandidateVerdict.NOT_SUITABLE
 
 
 # Interests
@@ -165,9 +167,18 @@ def can_see_request(person: Person, request: SupportRequest) -> bool:
 
 
 def can_see_redacted_request(person: Person, request: SupportRequest) -> bool:
-    """See the need without the school: a shortlisted provider, if the school consented."""
-    return request.consent_to_share and any(
-        candidate.verdict is not CandidateVerdict.NOT_SUITABLE
+    """See the need without the school: who is shortlisted or was asked, if the school consented."""
+    was_asked = any(
+        enquiry.status is not EnquiryStatus.NAMED
+        and person.holds(Role.PROVIDER_LEAD, provider=enquiry.provider_id)
+        for enquiry in request.enquiries
+    )
+    return request.consent_to_share and (was_asked or is_shortlisted(person, request))
+
+
+def is_shortlisted(person: Person, request: SupportRequest) -> bool:
+    return any(
+        candidate.verdict is not NOT_SUITABLE
         and person.holds(Role.PROVIDER_LEAD, provider=candidate.provider_id)
         for candidate in request.candidates
     )

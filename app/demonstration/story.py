@@ -16,6 +16,7 @@ from app.demonstration import (
     commission_acts,
     delivery_acts,
     designation_acts,
+    enquiry_acts,
     entries,
     request_acts,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.demonstration.cast import Cast
 
+REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
 COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
 
 
@@ -47,7 +49,11 @@ ORDER = {
     for number, step in enumerate(
         (
             "draft",
+            "name_providers",
             "submit",
+            "answer_enquiry",
+            "decline_enquiry",
+            "weigh_answer",
             "declare_request",
             "return",
             "decline_request",
@@ -102,12 +108,12 @@ def _entries() -> Iterator[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables("request", "requests"):
+    for table in tables("request", "requests", "requests_enquired"):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
             order = {"decline": "decline_request", "withdraw": "withdraw_request"}.get(name, name)
-            do = partial(request_acts.ACTS[name], ref=ref, table=table, step=step)
+            do = partial(REQUEST_ACTS[name], ref=ref, table=table, step=step)
             yield Act(step["on"], ORDER[order], step["by"], do)
         for candidate in table.get("candidate", []):
             do = partial(request_acts.consider, ref=ref, step=candidate)

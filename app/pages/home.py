@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
+from app.commissions.enquiries import waiting as enquiries
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
@@ -31,6 +32,7 @@ MOST_ROWS = 10
 # where work can wait
 SOURCES = (
     commissions.waiting_for,
+    enquiries.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,

@@ -3,10 +3,12 @@
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.commissions.enquiries.facts import DECLINE_WORDS
 from app.commissions.permissions import OFFICERS
 from app.core import clock
 from app.core.exports import csv_text
 from app.reporting import gaps
+from app.reporting.declines import declines_by_area
 from app.web import access
 
 blueprint = Blueprint("reporting", __name__)
@@ -24,7 +26,8 @@ HEADER = (
 @blueprint.get("/gaps")
 @access.person(lambda person: person.holds(*OFFICERS))
 def gaps_in_supply() -> ResponseReturnValue:
-    asked = gaps.requests_of_the_year(gaps.authorities_of(access.current_person()))
+    authorities = gaps.authorities_of(access.current_person())
+    asked = gaps.requests_of_the_year(authorities)
     areas, phases = gaps.gaps_by_area(asked), gaps.gaps_by_phase(asked)
     if request.args.get("format") == "csv":
         name = f"gaps-in-supply-{clock.today().isoformat()}.csv"
@@ -41,6 +44,8 @@ def gaps_in_supply() -> ResponseReturnValue:
         asked=len(asked),
         unmet=sum(map(gaps.is_unmet, asked)),
         searches=gaps.searches_without_result(),
+        declines=declines_by_area(authorities),
+        reasons=DECLINE_WORDS,
         csv_url=url_for(".gaps_in_supply", format="csv"),
     )
 

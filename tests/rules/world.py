@@ -78,6 +78,11 @@ def request_at(state: str) -> Callable[[World], Scene]:
     return make
 
 
+def scene_of(world: World, asked: SupportRequest) -> Scene:
+    """Return the scene around a request that was made elsewhere."""
+    return Scene(world, _others(world), asked)
+
+
 def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
     """Return what makes the scene with the commission in a state of its factories."""
 

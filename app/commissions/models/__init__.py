@@ -16,6 +16,7 @@ from app.commissions.models.delivery import (
     Measurement,
     VisitNote,
 )
+from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
 
 __all__ = [
@@ -23,10 +24,13 @@ __all__ = [
     "Candidate",
     "Commission",
     "ConflictDeclaration",
+    "Enquiry",
+    "EnquiryAnswer",
     "Evaluation",
     "EvaluationFinding",
     "FundingLine",
     "Measurement",
+    "NotAsked",
     "Objective",
     "Signature",
     "StartingPoint",

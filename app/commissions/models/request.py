@@ -16,6 +16,7 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.agreement import Commission
+    from app.commissions.models.enquiry import Enquiry, NotAsked
 
 
 class SupportRequest(Versioned, Record):
@@ -69,6 +70,10 @@ class SupportRequest(Versioned, Record):
     )
     commissions: Mapped[list[Commission]] = relationship(
         back_populates="request", order_by="Commission.id"
+    )
+    enquiries: Mapped[list[Enquiry]] = relationship(back_populates="request", order_by="Enquiry.id")
+    not_asked: Mapped[list[NotAsked]] = relationship(
+        back_populates="request", order_by="NotAsked.id"
     )
 
 

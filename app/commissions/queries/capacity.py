@@ -57,6 +57,11 @@ def providers_without_days(provider_ids: Sequence[int], year: int) -> set[int]:
     return {number for number, d in days.items() if d.left is not None and d.left <= 0}
 
 
+def days_left_in_year(provider_ids: Sequence[int], year: int) -> dict[int, Decimal | None]:
+    """Return how many days each has left; None for whoever gave no number for the year."""
+    return {number: d.left for number, d in days_in_year(provider_ids, year).items()}
+
+
 def work_of(provider: Provider) -> list[Work]:
     """Return what each commission of the provider says of days, the earliest first."""
     visited = (

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
+from app.commissions.enquiries.facts import EnquiryStatus
 from app.commissions.facts import CandidateVerdict
-from app.commissions.models import Candidate, Commission, SupportRequest
+from app.commissions.models import Candidate, Commission, Enquiry, SupportRequest
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
 from app.commissions.statuses import ENDED_REQUESTS, RequestStatus
 from app.core.paging import Page, paginate
@@ -99,14 +100,18 @@ def _whole(person: Person) -> ColumnElement[bool]:
 
 
 def _redacted(person: Person) -> ColumnElement[bool]:
-    """Choose those that a shortlisted provider sees: can_see_redacted_request as a query."""
+    """Choose what a provider shortlisted or asked sees: can_see_redacted_request as a query."""
     led = person.providers_led()
     if not led:
         return false()
     shortlisted = select(Candidate.request_id).where(
         Candidate.provider_id.in_(led), Candidate.verdict != CandidateVerdict.NOT_SUITABLE
     )
-    return and_(SupportRequest.consent_to_share, SupportRequest.id.in_(shortlisted))
+    asked = select(Enquiry.request_id).where(
+        Enquiry.provider_id.in_(led), Enquiry.status != EnquiryStatus.NAMED
+    )
+    shown = or_(SupportRequest.id.in_(shortlisted), SupportRequest.id.in_(asked))
+    return and_(SupportRequest.consent_to_share, shown)
 
 
 def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]:
@@ -120,6 +125,7 @@ def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]
             joinedload(SupportRequest.broker),
             selectinload(SupportRequest.candidates),
             selectinload(SupportRequest.commissions),
+            selectinload(SupportRequest.enquiries),
         )
     )
     if question.status == OPEN:

@@ -9,7 +9,14 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.commissions.facts import CandidateVerdict
-from app.commissions.models import Candidate, Commission, ConflictDeclaration, SupportRequest
+from app.commissions.models import (
+    Candidate,
+    Commission,
+    ConflictDeclaration,
+    Enquiry,
+    NotAsked,
+    SupportRequest,
+)
 from app.commissions.permissions import SCHOOL_READERS
 from app.extensions import db
 from app.prospectus.models import Provider, ProviderExpertise
@@ -40,6 +47,12 @@ def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
             provider.selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
             selectinload(SupportRequest.declarations).joinedload(ConflictDeclaration.person),
             selectinload(SupportRequest.commissions).joinedload(Commission.provider),
+            selectinload(SupportRequest.enquiries).options(
+                joinedload(Enquiry.provider), selectinload(Enquiry.answers)
+            ),
+            selectinload(SupportRequest.not_asked).options(
+                joinedload(NotAsked.provider), joinedload(NotAsked.by)
+            ),
         )
     )
 

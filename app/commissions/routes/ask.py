@@ -5,19 +5,19 @@ from __future__ import annotations
 from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions.enquiries.page import asked_of
 from app.commissions.forms.ask import FORMS, ConsentForm, SectionForm, SendForm, StartForm
 from app.commissions.models import SupportRequest
 from app.commissions.next_steps import WORKING_DAYS
 from app.commissions.queries import requests as queries
 from app.commissions.routes import requests as blueprint
 from app.commissions.routes.request_answers import SECTION_TITLES, answer_sections, gaps
+from app.commissions.routes.schools import schools_to_ask_for
 from app.commissions.services import ask, interests
 from app.core.errors import DomainError
 from app.prospectus.permissions import can_see_provider
 from app.prospectus.queries import expertise_groups, provider_by_slug
-from app.schools.queries import LONGEST_SEARCH, SchoolSearch, school_by_urn, search_schools
 from app.web import access, htmx
 from app.web.commits import commits
 
@@ -27,17 +27,10 @@ from app.web.commits import commits
 @commits
 def new() -> ResponseReturnValue:
     person = access.current_person()
-    words = " ".join(request.args.get("q", "").replace("\x00", " ").split())[:LONGEST_SEARCH]
+    schools = schools_to_ask_for(person)
+    own, offered = schools.own, schools.offered
     form = StartForm()
-    own = {
-        urn: school
-        for urn in person.schools_as(who.SCHOOL_VOICES)
-        if (school := school_by_urn(urn))
-    }
-    found = search_schools(SchoolSearch(words), None).items if words else []
-    officer = person.authorities_as(Role.BROKER)
-    offered = own | {s.urn: s for s in found if s.authority_code in officer}
-    form.school.choices = [(str(urn), f"{s.name} (URN {urn})") for urn, s in offered.items()]
+    form.school.choices = schools.choices
     if form.school.data is None and len(offered) == 1:
         form.school.data = next(iter(map(str, offered)))
     slug = request.args.get("provider", "")
@@ -62,10 +55,8 @@ def new() -> ResponseReturnValue:
         "requests/new.html",
         form=form,
         provider=provider,
-        offered=offered,
-        is_officer=bool(officer),
-        words=words,
-        target=url_for(".new", provider=request.args.get("provider"), q=words or None),
+        schools=schools,
+        target=url_for(".new", provider=request.args.get("provider"), q=schools.words or None),
     )
     return page, 422 if form.errors else 200
 
@@ -170,6 +161,7 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
         asked=asked,
         sections=answer_sections(asked, editable=True),
         gaps=missing,
+        whom=asked_of(asked, person),
     )
     return page, 422 if form.is_submitted() else 200
 

@@ -6,6 +6,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions import permissions as who
+from app.commissions.enquiries.page import enquiry_lines
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
 from app.commissions.forms.match import CandidateForm, OfferForm
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
@@ -63,6 +64,7 @@ def candidates(asked: SupportRequest) -> ResponseReturnValue:
         found=found,
         checks=provider_checks(asked, providers),
         considered={c.provider_id: c for c in asked.candidates},
+        enquired=enquiry_lines(asked, access.current_person()),
         tones=VERDICT_TONES,
         verdicts=VERDICT_WORDS,
         page_url=lambda number: url_for(
@@ -106,7 +108,11 @@ def consider(asked: SupportRequest) -> ResponseReturnValue:
     if provider is None or not provider.is_public:
         abort(404)
     before = next((c for c in asked.candidates if c.provider_id == provider.id), None)
+    enquired = enquiry_lines(asked, access.current_person()).get(provider.id)
     form = CandidateForm()
+    if before is None and enquired and enquired.enquiry.can_help and not form.is_submitted():
+        form.verdict.data = CandidateVerdict.SHORTLISTED.value
+        form.reason.data = "Says that they can help"
     if before is not None and not form.is_submitted():
         form.reason.data = before.reason
         suitable = before.verdict is not CandidateVerdict.NOT_SUITABLE
@@ -132,6 +138,7 @@ def consider(asked: SupportRequest) -> ResponseReturnValue:
         asked=asked,
         provider=provider,
         checks=provider_checks(asked, [provider])[provider.id],
+        enquired=enquired,
     )
     return page, 422 if form.errors else 200
 

@@ -13,7 +13,7 @@ from app.commissions.services.ask import SECTIONS
 from app.commissions.suitability import phases_of
 from app.core.money import pounds
 from app.prospectus.facts import PHASE_WORDS, Phase
-from app.web.filters import date_words, number_words
+from app.web.filters import counted, date_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,6 +124,12 @@ def redacted_rows(asked: SupportRequest) -> list[Row]:
     ]
 
 
+def enquired_rows(asked: SupportRequest) -> list[Row]:
+    """Return what a provider may know that is asked whether it can help: the ceiling besides."""
+    most = None if asked.ceiling_pence is None else pounds(asked.ceiling_pence)
+    return [*redacted_rows(asked), *([Row("At most", most)] if most else [])]
+
+
 def offer_rows(terms: OfferTerms) -> list[Row]:
     """Return the terms of an offer as they are checked before it is sent."""
     return [
@@ -140,6 +146,9 @@ def offer_rows(terms: OfferTerms) -> list[Row]:
 
 
 def _provider(asked: SupportRequest) -> str:
+    if asked.enquiries:
+        # no names: the provider that gets the work reads this too
+        return f"{counted(len(asked.enquiries), 'provider')}, asked whether they can help"
     if asked.preferred_provider is None:
         return "None: the brokerage team chooses"
     return asked.preferred_provider.name

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from app.accounts.roles import SCHOOL_ROLES, Role
 from app.commissions import permissions as who
+from app.commissions.enquiries.page import status_for_provider
 from app.commissions.facts import URGENCY_WORDS
 from app.commissions.queries.request_lists import (
     FINISHED,
@@ -131,7 +132,7 @@ def line_of(asked: SupportRequest, person: Person) -> Line:
         school=asked.school.name if whole else UNNAMED,
         urn=asked.school_urn if whole else None,
         focus=focus,
-        status=request_status_words(asked, person) if whole else "You are on the shortlist",
+        status=request_status_words(asked, person) if whole else status_for_provider(asked, person),
         tone=REQUEST_TONES[asked.status],
         waiting=working_days_between(last_step, today) if waits else None,
         broker=asked.broker.name if whole and asked.broker else "",

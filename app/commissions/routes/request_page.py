@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions.enquiries.page import may_be_sent
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.next_steps import NextStep, is_turn_in_request, request_next
@@ -71,6 +72,7 @@ class CandidateLine:
     tone: str
     checks: Sequence[Check] = ()
     can_choose: bool = False
+    can_enquire: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,8 @@ def _candidate_lines(asked: SupportRequest, person: Person) -> list[CandidateLin
             and candidate.verdict is CandidateVerdict.SHORTLISTED
             and candidate.provider.is_public
             and not stands_by_provider(person, candidate.provider),
+            can_enquire=candidate.verdict is not CandidateVerdict.NOT_SUITABLE
+            and may_be_sent(asked, candidate.provider_id),
         )
         for candidate in shown
     ]

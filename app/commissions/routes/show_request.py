@@ -9,6 +9,7 @@ from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions import permissions as who
+from app.commissions.enquiries.page import asked_of, own_enquiries
 from app.commissions.facts import Interest
 from app.commissions.forms.ask import ReasonForm
 from app.commissions.forms.interests import InterestForm
@@ -16,7 +17,11 @@ from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
 from app.commissions.queries import requests as queries
 from app.commissions.routes import requests as blueprint
-from app.commissions.routes.request_answers import answer_sections, redacted_rows
+from app.commissions.routes.request_answers import (
+    answer_sections,
+    enquired_rows,
+    redacted_rows,
+)
 from app.commissions.routes.request_page import request_page
 from app.commissions.services import ask, interests, match
 from app.commissions.statuses import RequestAction
@@ -41,7 +46,14 @@ if TYPE_CHECKING:
 def show(asked: SupportRequest) -> ResponseReturnValue:
     person = access.current_person()
     if not who.can_see_request(person, asked):
-        return render_template("requests/redacted.html", asked=asked, rows=redacted_rows(asked))
+        own = own_enquiries(asked, person)
+        return render_template(
+            "requests/redacted.html",
+            asked=asked,
+            rows=enquired_rows(asked) if own else redacted_rows(asked),
+            own=own,
+            is_shortlisted=who.is_shortlisted(person, asked),
+        )
     return render_template(
         "requests/show.html",
         asked=asked,
@@ -53,6 +65,7 @@ def show(asked: SupportRequest) -> ResponseReturnValue:
         commission_words=lambda commission: commission_status_words(commission, person),
         commission_tones=COMMISSION_TONES,
         button=Form(),
+        whom=asked_of(asked, person),
     )
 
 

@@ -8,14 +8,15 @@ from sqlalchemy import select
 
 from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions.enquiries.services.sending import close_enquiries, send_named
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
 from app.commissions.services.references import free_reference
+from app.commissions.services.sides import refuse_own_staff
 from app.commissions.statuses import RequestAction, RequestStatus
 from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
-from app.prospectus.fit import is_own_staff
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,19 +91,11 @@ def _untouched_draft(
             SupportRequest.requester == by,
             SupportRequest.preferred_provider == preferred_provider,
             SupportRequest.version == 1,
+            ~SupportRequest.enquiries.any(),
         )
         .order_by(SupportRequest.id)
         .limit(1)
     )
-
-
-def refuse_own_staff(provider: Provider, school_urn: int) -> None:
-    if is_own_staff(provider, school_urn):
-        message = (
-            f"{provider.name} works at this school, so it cannot be asked to support it. "
-            "Choose another provider, or leave the choice to the brokerage team."
-        )
-        raise DomainError(message)
 
 
 def save_section(*, request: SupportRequest, by: Person, answers: Mapping[str, Any]) -> None:
@@ -128,6 +121,7 @@ def submit(*, request: SupportRequest, by: Person) -> None:
     """Send the request to the brokerage team; raises NotReady with every gap."""
     REQUEST_LIFECYCLE.move(request, RequestAction.SUBMIT, by=by)
     request.submitted_at = clock.now()
+    send_named(request=request, by=by)
     db.session.flush()
 
 
@@ -137,4 +131,5 @@ def withdraw(*, request: SupportRequest, by: Person, reason: str) -> None:
         raise NotReady(["Say why you are withdrawing the request."])
     REQUEST_LIFECYCLE.move(request, RequestAction.WITHDRAW, by=by)
     request.reason = reason.strip()
+    close_enquiries(request=request, by=by)
     db.session.flush()

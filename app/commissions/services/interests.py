@@ -52,6 +52,7 @@ def _is_on_a_side(person: Person, matter: SupportRequest | Commission) -> bool:
     if isinstance(matter, Commission):
         return who.is_party(person, matter)
     providers = [candidate.provider for candidate in matter.candidates]
+    providers += [enquiry.provider for enquiry in matter.enquiries]
     if matter.preferred_provider is not None:
         providers.append(matter.preferred_provider)
     return who.reads_for_school(person, matter) or any(

@@ -9,16 +9,17 @@ from sqlalchemy import select
 from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions.enquiries.services.sending import close_enquiries
 from app.commissions.facts import CandidateVerdict
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import Candidate, Commission, FundingLine, SupportRequest
 from app.commissions.offers import Fault, capacity_faults, faults_of
 from app.commissions.queries.capacity import days_in_year
 from app.commissions.requirements import interest_answered
-from app.commissions.services.ask import refuse_own_staff
 from app.commissions.services.references import free_reference
+from app.commissions.services.sides import BOTH_SIDES, refuse_unfit
 from app.commissions.statuses import CommissionStatus, RequestAction, RequestStatus
-from app.commissions.suitability import on_both_sides, stands_by_provider
+from app.commissions.suitability import stands_by_provider
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 CHOSEN, SHORTLISTED = CandidateVerdict.CHOSEN, CandidateVerdict.SHORTLISTED
 NOT_SUITABLE = CandidateVerdict.NOT_SUITABLE
-BOTH_SIDES = "One person would stand on both sides of this: at the school and with the provider."
 OWN_INTEREST = (
     "You stand with this provider yourself. Declare the interest and let somebody else act."
 )
@@ -76,6 +76,8 @@ def _end_with_reason(
         raise NotReady([missing])
     REQUEST_LIFECYCLE.move(request, action, by=by)
     request.reason = reason.strip()
+    if action is not RequestAction.RETURN:
+        close_enquiries(request=request, by=by)
     db.session.flush()
 
 
@@ -119,18 +121,9 @@ def _check_matching(request: SupportRequest) -> None:
 
 
 def _check_may_be_shown(request: SupportRequest, provider: Provider, by: Person) -> None:
-    if not provider.is_public:
-        message = f"{provider.name} is not in the prospectus now."
-        raise DomainError(message)
-    refuse_own_staff(provider, request.school_urn)
-    if on_both_sides(_school_people(request), request.school_urn, provider):
-        raise DomainError(BOTH_SIDES)
+    refuse_unfit(request, provider)
     if stands_by_provider(by, provider):
         raise DomainError(OWN_INTEREST)
-
-
-def _school_people(request: SupportRequest) -> list[Person]:
-    return list(holders(*who.SCHOOL_READERS, school=request.school_urn))
 
 
 def _keep_verdict(
@@ -212,6 +205,7 @@ def offer(
     commission = _commission(request, provider, by, terms)
     db.session.add(commission)
     REQUEST_LIFECYCLE.move(request, RequestAction.OFFER, by=by)
+    close_enquiries(request=request, by=by, matched_with=provider)
     db.session.flush()
     return commission
 

@@ -21,6 +21,7 @@ from app.prospectus.models.provider import (
     ProviderPrivate,
     ProviderRecord,
 )
+from app.prospectus.models.shortlist import ShortlistItem
 
 __all__ = [
     "Capacity",
@@ -39,4 +40,5 @@ __all__ = [
     "ProviderExpertise",
     "ProviderPrivate",
     "ProviderRecord",
+    "ShortlistItem",
 ]

@@ -18,6 +18,7 @@ from app.prospectus.models import Provider
 from app.prospectus.permissions import can_see_contacts, can_see_provider, can_see_rate
 from app.prospectus.question import Question
 from app.prospectus.routes import blueprint
+from app.prospectus.shortlist.queries import readers_shortlist
 from app.prospectus.sight import sight_of
 from app.web import access
 
@@ -48,6 +49,8 @@ def provider(provider: Provider) -> ResponseReturnValue:
         results_url=came_from.url,
         address=entry_address(provider),
         today=today,
+        shortlist=readers_shortlist(),
+        own_url=request.path,
     )
 
 

@@ -13,6 +13,7 @@ from app.prospectus.question import Question
 from app.prospectus.reader import reader_of
 from app.prospectus.routes import blueprint
 from app.prospectus.search_page import search_page
+from app.prospectus.shortlist.queries import readers_shortlist
 from app.search import unfound
 from app.search.query import TIE_BREAK_EXPLANATION
 from app.web import access, htmx
@@ -36,6 +37,7 @@ def search() -> ResponseReturnValue:
             tie_break=f"{STALE_LAST_EXPLANATION} {TIE_BREAK_EXPLANATION}",
             links=take_away.links(found.question),
             may_ask=may_ask_for_support(access.current_person()),
+            shortlist=readers_shortlist(),
         )
     )
     if is_fragment:

@@ -7,10 +7,12 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 from tests.rules.matrix import (
     commissions,
     designations,
+    enquiries,
     entries,
     listing,
     pages,
     requests,
+    shortlist,
 )
 from tests.rules.matrix.rows import Answer, Row
 
@@ -18,7 +20,9 @@ ROWS: tuple[Row, ...] = (
     *pages.PAGES,
     *listing.LISTING,
     *designations.DESIGNATIONS,
+    *shortlist.SHORTLIST,
     *requests.REQUESTS,
+    *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
     *entries.ENTRIES,
 )

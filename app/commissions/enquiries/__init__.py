@@ -1,0 +1,1 @@
+"""Asking several providers at once whether they can help, before anything is offered."""

@@ -1,0 +1,1 @@
+"""A shortlist of entries, kept for the account or, without one, for the session."""
