@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.commissions import permissions as who
+from app.commissions.enquiries.permissions import can_see_who_was_asked
 from app.core.audit import AuditEvent, subject_of
 from app.extensions import db
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 EVERYBODY = "everybody"
 DELIVERY = "delivery"
 OFFICERS = "officers"
+# the school and the authority: a provider does not read who else was asked
+ASKING = "asking"
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,10 @@ LINES = {
     ("support_request", "offer"): Line("Work offered to a provider"),
     ("support_request", "reopen"): Line("Matching begun again"),
     ("candidate", "created"): Line("Provider considered"),
-    ("enquiry", "send"): Line("Provider asked whether it can help"),
-    ("enquiry", "answer"): Line("Provider said what it can do"),
-    ("enquiry", "decline"): Line("Provider said that it cannot help"),
-    ("enquiry", "close"): Line("Enquiry closed"),
+    ("enquiry", "send"): Line("Provider asked whether it can help", ASKING),
+    ("enquiry", "answer"): Line("Provider said what it can do", ASKING),
+    ("enquiry", "decline"): Line("Provider said that it cannot help", ASKING),
+    ("enquiry", "close"): Line("Enquiry closed", ASKING),
     ("candidate", "choose"): Line("Provider chosen by the school"),
     ("conflict_declaration", "created"): Line("Answer about interests recorded", OFFICERS),
     ("commission", "created"): Line("Offer made"),
@@ -93,7 +96,12 @@ LINES = {
 def request_timeline(person: Person, request: SupportRequest) -> list[Entry]:
     """Return what happened to a request, oldest first, to a reader of the whole request."""
     officer = who.is_officer_for(person, request) and not who.reads_for_school(person, request)
-    return _entries([subject_of(request)], lambda line: line.readers != OFFICERS or officer)
+    readers = {
+        EVERYBODY: True,
+        OFFICERS: officer,
+        ASKING: can_see_who_was_asked(person, request),
+    }
+    return _entries([subject_of(request)], lambda line: readers.get(line.readers, False))
 
 
 def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
@@ -108,6 +116,7 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
         EVERYBODY: True,
         DELIVERY: who.can_see_delivery(person, commission),
         OFFICERS: who.can_see_interests(person, commission),
+        ASKING: can_see_who_was_asked(person, commission.request),
     }
     # the commission's own "Offer made" says it already
     offered = LINES["support_request", "offer"]

@@ -21,13 +21,18 @@ from app.commissions.enquiries.facts import (
     WhyNot,
 )
 from app.commissions.enquiries.page import told_to_provider
-from app.commissions.enquiries.permissions import can_answer_enquiry, can_weigh_answers
+from app.commissions.enquiries.permissions import (
+    can_answer_enquiry,
+    can_see_who_was_asked,
+    can_weigh_answers,
+)
 from app.commissions.enquiries.requirements import parts_asked
 from app.commissions.enquiries.services import answering, naming, sending
 from app.commissions.facts import CandidateVerdict
 from app.commissions.models import SupportRequest
-from app.commissions.permissions import can_see_redacted_request
+from app.commissions.permissions import can_see_redacted_request, can_see_request
 from app.commissions.services import ask, match
+from app.commissions.timeline import request_timeline
 from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
@@ -222,6 +227,31 @@ class TestWeighing:
         with pytest.raises(NotAllowed):
             answering.weigh(enquiry=enquiry, by=world.broker, leaning=Leaning.INTERESTED)
         assert can_weigh_answers(world.deputy, enquiry)
+
+
+class TestWhoReadsOfTheOthers:
+    def test_the_provider_that_gets_the_work_does_not(self, world: World) -> None:
+        request = asked_of.matching(world)
+        candidate = make.consider(world, request, world.provider)
+        match.choose(request=request, candidate=candidate, by=world.head)
+        match.offer(request=request, candidate=candidate, by=world.broker, terms=make.terms())
+
+        assert can_see_request(world.provider_lead, request)
+        assert not can_see_who_was_asked(world.provider_lead, request)
+        for person, reads in ((world.provider_lead, False), (world.head, True)):
+            titles = {entry.title for entry in request_timeline(person, request)}
+            assert ("Provider said what it can do" in titles) is reads
+            assert ("Enquiry closed" in titles) is reads
+
+    def test_an_officer_who_leads_one_of_them_does_not(self, world: World) -> None:
+        request = asked_of.enquired(world)
+        roles = (
+            (Role.APPROVER, {"authority_code": "384"}),
+            (Role.PROVIDER_LEAD, {"provider_id": world.other_provider.id}),
+        )
+
+        assert not can_see_who_was_asked(make_person("Both", *roles), request)
+        assert can_see_who_was_asked(world.approver, request)
 
 
 class TestClosing:

@@ -14,6 +14,7 @@ from app.commissions.statuses import (
     RequestStatus,
 )
 from app.commissions.timeline import (
+    ASKING,
     DELIVERY,
     EVERYBODY,
     LINES,
@@ -94,7 +95,7 @@ class TestLines:
         assert {table for table, _ in LINES} <= {table.name for table in audited_tables()}
 
     def test_say_for_whom_they_are(self) -> None:
-        assert {line.readers for line in LINES.values()} <= {EVERYBODY, DELIVERY, OFFICERS}
+        assert {line.readers for line in LINES.values()} <= {EVERYBODY, DELIVERY, OFFICERS, ASKING}
 
 
 class TestTimeline:

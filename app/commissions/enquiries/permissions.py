@@ -18,9 +18,14 @@ def leads_enquired(person: Person, enquiry: Enquiry) -> bool:
 
 
 def can_see_who_was_asked(person: Person, request: SupportRequest) -> bool:
-    """The school and the authority; a provider, also the matched one, reads only of itself."""
+    """The school and the authority; a provider, also the matched one, reads only of itself.
+
+    An officer who leads one of those asked is no officer here.
+    """
     if who.reads_for_school(person, request) or person.id == request.requester_id:
         return True
+    if any(leads_enquired(person, enquiry) for enquiry in request.enquiries):
+        return False
     return who.can_see_request(person, request) and (
         who.is_officer_for(person, request)
         or person.holds(Role.QUALITY_LEAD, authority=request.authority_code)

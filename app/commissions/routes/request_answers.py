@@ -13,7 +13,7 @@ from app.commissions.services.ask import SECTIONS
 from app.commissions.suitability import phases_of
 from app.core.money import pounds
 from app.prospectus.facts import PHASE_WORDS, Phase
-from app.web.filters import counted, date_words, number_words
+from app.web.filters import date_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ def answer_sections(asked: SupportRequest, *, editable: bool = False) -> list[Se
             ("Payment", FUNDING_WORDS[asked.funding_route] if asked.funding_route else None),
             ("At most", None if asked.ceiling_pence is None else pounds(asked.ceiling_pence)),
             ("Governors know", _AWARE[asked.governing_body_aware]),
-            ("Provider asked for", _provider(asked)),
+            *_provider_asked_for(asked),
         ),
         "interests": (
             ("Interests", _interests(asked)),
@@ -145,13 +145,12 @@ def offer_rows(terms: OfferTerms) -> list[Row]:
     ]
 
 
-def _provider(asked: SupportRequest) -> str:
-    if asked.enquiries:
-        # no names: the provider that gets the work reads this too
-        return f"{counted(len(asked.enquiries), 'provider')}, asked whether they can help"
-    if asked.preferred_provider is None:
-        return "None: the brokerage team chooses"
-    return asked.preferred_provider.name
+def _provider_asked_for(asked: SupportRequest) -> list[tuple[str, str]]:
+    if asked.preferred_provider is not None:
+        return [("Provider asked for", asked.preferred_provider.name)]
+    # several stand in a list of their own: the one that gets the work does not read of the others
+    words = "None: the brokerage team chooses"
+    return [] if asked.enquiries else [("Provider asked for", words)]
 
 
 def _interests(asked: SupportRequest) -> str | None:

@@ -17,6 +17,7 @@ from app.commissions.enquiries.facts import (
 from app.commissions.enquiries.lifecycle import ENQUIRY_LIFECYCLE
 from app.commissions.enquiries.permissions import can_weigh_answers
 from app.commissions.enquiries.requirements import parts_asked
+from app.commissions.enquiries.services.hold import hold_enquiry
 from app.commissions.models import EnquiryAnswer
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -34,6 +35,7 @@ SAY_REASON = "Say in a few words what the reason is."
 
 def answer(*, enquiry: Enquiry, by: Person, answers: Mapping[Part, tuple[PartAnswer, str]]) -> None:
     """Keep the answer to each part and hand them in together."""
+    hold_enquiry(enquiry)
     ENQUIRY_LIFECYCLE.permit(enquiry, EnquiryAction.ANSWER, by=by)
     known = enquiry.answer_to
     for part in parts_asked(enquiry.request):
@@ -52,6 +54,7 @@ def answer(*, enquiry: Enquiry, by: Person, answers: Mapping[Part, tuple[PartAns
 
 
 def decline(*, enquiry: Enquiry, by: Person, reason: DeclineReason, words: str = "") -> None:
+    hold_enquiry(enquiry)
     ENQUIRY_LIFECYCLE.permit(enquiry, EnquiryAction.DECLINE, by=by)
     enquiry.decline_reason, enquiry.decline_words = reason, words.strip()
     ENQUIRY_LIFECYCLE.move(enquiry, EnquiryAction.DECLINE, by=by)

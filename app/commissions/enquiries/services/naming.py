@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.commissions.enquiries.facts import MOST_ASKED, EnquiryStatus, WhyNot
+from app.commissions.enquiries.services.hold import hold_request
 from app.commissions.models import Enquiry, NotAsked
 from app.commissions.services import ask
 from app.commissions.services.sides import refuse_unfit
@@ -57,6 +58,7 @@ def name_providers(
 
     One alone is the provider that the school asks for: no enquiry goes out before the broker's.
     """
+    hold_request(request)
     ask.check_may_write(request, by)
     sent = [e for e in request.enquiries if e.status is not EnquiryStatus.NAMED]
     new = [p for p in asked if p.id not in {e.provider_id for e in sent}]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.enquiries import telling
 from app.commissions.enquiries.facts import EnquiryAction, EnquiryStatus
 from app.commissions.enquiries.lifecycle import ENQUIRY_LIFECYCLE
+from app.commissions.enquiries.services.hold import hold_request
 from app.commissions.models import Enquiry
 from app.commissions.next_steps import WORKING_DAYS
 from app.commissions.requirements import interest_answered
@@ -44,13 +43,12 @@ def send_named(*, request: SupportRequest, by: Person) -> None:
 
 def send_one(*, request: SupportRequest, provider: Provider, by: Person) -> Enquiry:
     """Ask one provider while matching, for the broker; the school sees the answer."""
+    hold_request(request)
     check_may_send(request, by)
     refuse_unfit(request, provider)
     if not holders(Role.PROVIDER_LEAD, provider=provider.id):
         raise NotReady([NOBODY_ANSWERS])
-    enquiry = db.session.scalar(
-        select(Enquiry).where(Enquiry.request == request, Enquiry.provider == provider)
-    )
+    enquiry = next((e for e in request.enquiries if e.provider_id == provider.id), None)
     if enquiry is None:
         enquiry = Enquiry(
             request=request, provider=provider, asked_by=by, status=EnquiryStatus.NAMED
@@ -87,9 +85,11 @@ def close_enquiries(
 ) -> None:
     """Tell everybody still asked that no answer is needed; whoever got the work has an offer."""
     for enquiry in request.enquiries:
-        if matched_with is not None and enquiry.provider_id == matched_with.id:
+        got_it = matched_with is not None and enquiry.provider_id == matched_with.id
+        still_asked = enquiry.status is EnquiryStatus.SENT
+        if not still_asked and (got_it or enquiry.status is not EnquiryStatus.ANSWERED):
             continue
-        if enquiry.status in (EnquiryStatus.SENT, EnquiryStatus.ANSWERED):
-            ENQUIRY_LIFECYCLE.move(enquiry, EnquiryAction.CLOSE, by=by)
-            db.session.flush()
+        ENQUIRY_LIFECYCLE.move(enquiry, EnquiryAction.CLOSE, by=by)
+        db.session.flush()
+        if not got_it:
             telling.tell_closed(enquiry)
