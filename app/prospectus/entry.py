@@ -21,6 +21,7 @@ from app.prospectus.places import area_words
 from app.web.filters import date_words
 
 _AREAS_IN_A_LIST = 4
+_DAYS_A_MONTH = 30.44
 
 AVAILABILITY_TONES = {
     Availability.NOW: "good",
@@ -148,17 +149,12 @@ def confirmed_words(confirmed_on: date | None, today: date) -> str:
     """Say how fresh the entry is."""
     if confirmed_on is None:
         return "Not yet confirmed"
-    if confirmed_on <= today - SINK_AFTER:
-        return f"Not confirmed for {_months_between(confirmed_on, today)} months"
     days = (today - confirmed_on).days
+    if days >= SINK_AFTER.days:
+        return f"Not confirmed for {round(days / _DAYS_A_MONTH)} months"
     if days < 1:
         return "Confirmed today"
     return "Confirmed yesterday" if days == 1 else f"Confirmed {days} days ago"
-
-
-def _months_between(start: date, end: date) -> int:
-    months = (end.year - start.year) * 12 + end.month - start.month
-    return months - (end.day < start.day)
 
 
 def designation_lines(provider: Provider, today: date) -> list[DesignationLine]:

@@ -72,7 +72,11 @@ def _notice(
         return Notice("This entry is not public.", text)
     if private.hidden_by is HiddenBy.TIME:
         lead = leads(person, provider)
-        way = "Confirm it and it is back at once." if lead else "It is back when its lead does."
+        way = (
+            "Confirm it and it is back at once."
+            if lead
+            else "It is back once its lead confirms it."
+        )
         text = f"Nobody has confirmed it for a year. {way}"
         return Notice("This entry is hidden.", text, _to_confirm(confirm))
     who = "The provider" if private.hidden_by is HiddenBy.LEAD else "The authority"

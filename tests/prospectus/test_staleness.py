@@ -40,9 +40,9 @@ def messages(session: DbSession) -> list[Message]:
     ("day", "words"),
     [
         (date(2026, 3, 1), "Confirmed 269 days ago"),
-        (date(2026, 2, 28), "Not confirmed for 8 months"),
-        (date(2026, 2, 25), "Not confirmed for 9 months"),
-        (date(2025, 11, 26), "Not confirmed for 11 months"),
+        (date(2026, 2, 28), "Not confirmed for 9 months"),
+        (date(2025, 12, 25), "Not confirmed for 11 months"),
+        (date(2025, 11, 25), "Not confirmed for 12 months"),
     ],
 )
 def test_its_age_in_words(day: date, words: str) -> None:

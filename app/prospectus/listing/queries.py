@@ -129,7 +129,7 @@ def latest_editions(providers: Collection[int]) -> dict[int, Edition]:
 
 
 # addresses beside those of entries
-RESERVED = frozenset({"new", "confirm", "criteria", "feed", "compare"})
+RESERVED = frozenset({"new", "confirm", "criteria", "designations", "feed", "compare"})
 
 
 def free_slug(wanted: str) -> str:
