@@ -16,6 +16,7 @@ from app.prospectus import services
 from app.prospectus.facts import ListingStatus
 from app.prospectus.freshness import HIDE_AFTER, WARN_BEFORE, hides_on, token_for
 from app.prospectus.models import Provider, ProviderPrivate
+from app.prospectus.permissions import LISTING_OFFICERS
 from app.web.filters import date_words
 
 
@@ -61,5 +62,20 @@ def _unconfirmed_since(day: date, warned: ColumnElement[bool]) -> Sequence[Provi
 
 def _tell_leads(provider: Provider, *, about: str, subject: str, body: str) -> None:
     path = f"/prospectus/confirm/{token_for(provider)}"
-    for person in holders(Role.PROVIDER_LEAD, provider=provider.id):
+    leads = holders(Role.PROVIDER_LEAD, provider=provider.id)
+    for person in leads:
         leave_message(to=person, about=about, subject=subject, body=body, path=path)
+    if not leads:
+        _tell_officers(provider.authority_code)
+
+
+def _tell_officers(authority_code: str) -> None:
+    """Say once a month that entries go out of date which nobody can confirm."""
+    for person in holders(*LISTING_OFFICERS, authority=authority_code):
+        leave_message(
+            to=person,
+            about=f"entries without a lead {authority_code} {clock.today():%Y-%m}",
+            subject="Entries that nobody leads go out of date",
+            body="Nobody can confirm them, so they are hidden after a year. Give them a lead.",
+            path="/listing",
+        )

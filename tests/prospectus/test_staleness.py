@@ -112,6 +112,18 @@ class TestWarnAndHide:
         assert world.provider.is_public
         assert world.provider.private.warned_on is None
 
+    def test_tells_officers_where_nobody_leads_the_entry(
+        self, world: World, session: DbSession
+    ) -> None:
+        world.provider_lead.assignments.clear()
+        unconfirmed_for(world, HIDE_AFTER)
+
+        warn_and_hide()
+
+        told = messages(session)
+        assert {m.subject for m in told} == {"Entries that nobody leads go out of date"}
+        assert world.broker.id in {m.person_id for m in told}
+
 
 class TestHiddenByTime:
     def test_the_link_brings_it_back_at_once(self, world: World, client: LintingClient) -> None:
