@@ -115,7 +115,7 @@ class TestWarnAndHide:
     def test_tells_officers_where_nobody_leads_the_entry(
         self, world: World, session: DbSession
     ) -> None:
-        world.provider_lead.assignments.clear()
+        world.provider_lead.assignments[0].ends_on = clock.today() - timedelta(days=1)
         unconfirmed_for(world, HIDE_AFTER)
 
         warn_and_hide()
