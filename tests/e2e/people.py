@@ -23,6 +23,7 @@ REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
 ONE_OF_MANY = re.compile(
     r"(REQ|COM)-[0-9A-Z]{5}|(?<=/)\d+|(?<=/prospectus/)[a-z0-9-]+|(?<=/consider/)[a-z0-9-]+"
     r"|(?<=/listing/)(?!new$)[a-z0-9-]+"
+    r"|(?<=/enquiries/)[a-z0-9-]+|(?<=/enquire/)[a-z0-9-]+"
 )
 
 

@@ -106,6 +106,29 @@ def test_a_postcode_shows_miles_as_soon_as_the_box_is_left(browser_page: Page) -
     check(page)
 
 
+def test_keeping_an_entry_is_announced_once_and_the_focus_stays(browser_page: Page) -> None:
+    page = browser_page
+    page.goto("/prospectus?q=phonics")
+    page.evaluate(LISTEN.replace("#result-count", "#shortlist-said"))
+
+    for number in (0, 1):
+        button = page.locator(".app-keep__button").nth(number)
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(button).to_contain_text("Remove from shortlist")
+        expect(button).to_be_focused()
+
+    expect(page.get_by_role("link", name="Shortlist (2)")).to_be_visible()
+    announced = page.evaluate("() => window.announced")
+    assert len(announced) == len(set(announced)) == 2
+    check(page)
+    page.get_by_role("link", name="Shortlist (2)").click()
+    check(page)
+    page.get_by_role("button", name="Compare those ticked").click()
+    expect(page.get_by_role("rowheader", name="Where they differ")).to_be_visible()
+    check(page)
+
+
 def test_the_skip_link_comes_first_and_leads_to_the_content(browser_page: Page) -> None:
     page = browser_page
     page.goto("/prospectus")
