@@ -128,7 +128,7 @@ class LintingClient(FlaskClient):
                 session["_fresh"] = True
         return self
 
-    def statements(self, url: str) -> list[str]:
+    def statements(self, url: str, *, status: int = 200) -> list[str]:
         """Fetch a page and return what it asked the database; the index's own looks left out."""
         assert self.watch is not None
         self.commit()
@@ -140,7 +140,8 @@ class LintingClient(FlaskClient):
 
         event.listen(self.watch, "before_cursor_execute", note)
         try:
-            assert self.get(url).status_code == 200  # a page that is refused costs little
+            # a page that is refused costs little
+            assert self.get(url).status_code == status
         finally:
             event.remove(self.watch, "before_cursor_execute", note)
         return seen

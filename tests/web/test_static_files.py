@@ -9,7 +9,6 @@ from werkzeug.test import TestResponse
 
 from app.web import static_files
 from app.web.static_files import FIVE_MINUTES, FOR_EVER
-from tests import databases
 from tests.apps import close, make_app_with_tables
 
 STYLES = "css/app.css"
@@ -18,7 +17,7 @@ STYLES = "css/app.css"
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory):  # noqa: ANN201  # no data: one database is enough
     folder = tmp_path_factory.mktemp("portal")
-    app = make_app_with_tables(databases.new_database("sqlite", folder), folder)
+    app = make_app_with_tables("sqlite", folder)
     yield app
     close(app)
 
