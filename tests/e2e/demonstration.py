@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from app.accounts.queries import person_by_email
 from tests.apps import close, make_app
 
 PASSWORD = "only for the tests of today"
 LONGEST_PREPARATION = 240
+# the portals that this process serves, by their address
+_served: dict[str, Flask] = {}
 
 
 def prepared(shared: Path) -> Path:
@@ -68,13 +73,28 @@ def served(folder: Path) -> Iterator[str]:
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    _served[address] = app
     try:
         yield address
     finally:
+        del _served[address]
         server.shutdown()
         thread.join()
         server.server_close()
         close(app)
+
+
+def cookie_of(address: str, name: str) -> dict[str, str]:
+    """Return what the browser of a demonstration account holds after it signed in."""
+    app = _served[address]
+    with app.app_context():
+        person = person_by_email(f"{name}@demo.example")
+        assert person, f"there is no account {name}"
+        session = {"_user_id": person.get_id(), "_fresh": True}
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer
+    value = str(signer.dumps(session))
+    return {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "url": address}
 
 
 class Quiet(WSGIRequestHandler):

@@ -5,6 +5,7 @@ SCREENSHOTS=folder keeps a picture of each page, as wide as a desk and as narrow
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.browsing import NARROW, WIDE, check, opened, sign_in
+from tests.e2e.browsing import NARROW, WIDE, check, opened
+from tests.e2e.demonstration import cookie_of
 
 REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
 # the part of an address that differs from one record to the next
@@ -31,6 +33,21 @@ def pattern_of(url: str) -> str:
     return ONE_OF_MANY.sub("…", urlsplit(url).path)
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What the journeys of a run looked at, whichever process they run in: a file for each page."""
+
+    folder: Path
+
+    def first(self, kind: str) -> bool:
+        """Tell whether nobody came here before, and note that somebody did."""
+        try:
+            (self.folder / hashlib.sha256(kind.encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+
 @dataclass
 class Company:
     """Everybody of one journey; each page is examined the first time somebody gets there."""
@@ -38,9 +55,10 @@ class Company:
     browser: Browser
     address: str
     javascript: bool
+    examined: Examined
     rooms: ExitStack
     people: dict[str, Reader] = field(default_factory=dict)
-    examined: set[str] = field(default_factory=set)
+    pictures: int = 0
 
     def __call__(self, name: str) -> Reader:
         if name not in self.people:
@@ -49,8 +67,7 @@ class Company:
             )
             self.people[name] = Reader(name, page, self)
             if name != "nobody":
-                sign_in(page, name)
-                self.people[name].look()
+                page.context.add_cookies([cookie_of(self.address, name)])
         return self.people[name]
 
 
@@ -116,13 +133,13 @@ class Reader:
         key = f"{pattern_of(self.page.url)} {REFERENCE.sub('…', heading)}"
         if "prospectus/" in key or "schools/" in key:
             key = pattern_of(self.page.url)
-        if key in self.company.examined:
+        script = "js" if self.company.javascript else "plain"
+        if not self.company.examined.first(f"{script} {key}"):
             return
-        self.company.examined.add(key)
         check(self.page)
         if folder := os.environ.get("SCREENSHOTS"):
-            number = f"{len(self.company.examined):02}"
-            script = "js" if self.company.javascript else "plain"
+            self.company.pictures += 1
+            number = f"{self.company.pictures:02}"
             name = re.sub(r"[^a-z]+", "-", pattern_of(self.page.url).lower()).strip("-")
             self._picture(Path(folder), f"{script}-{number}-{name or 'home'}-{self.name}")
 
@@ -133,11 +150,9 @@ class Reader:
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
 
 
-# by JavaScript on or off: all journeys of a process examine each kind of page once
-_examined: dict[bool, set[str]] = {True: set(), False: set()}
-
-
 @contextmanager
-def company(browser: Browser, address: str, *, javascript: bool) -> Iterator[Company]:
+def company(
+    browser: Browser, address: str, examined: Examined, *, javascript: bool
+) -> Iterator[Company]:
     with ExitStack() as rooms:
-        yield Company(browser, address, javascript, rooms, examined=_examined[javascript])
+        yield Company(browser, address, javascript, examined, rooms)

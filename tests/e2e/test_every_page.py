@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browsing import CLIENT_ERROR, check
-from tests.e2e.people import Company, company, pattern_of
+from tests.e2e.people import Company, Examined, company, pattern_of
 
 # a link with a type leads to something that is no page: a feed, data
 LINKS = (
@@ -37,18 +37,17 @@ ROLES = {
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
     "head-leader": {"/commissions"},
 }
-seen: set[str] = set()
 
 
 @pytest.fixture(scope="module")
-def people(browser: Browser, portal: str) -> Iterator[Company]:
-    with company(browser, portal, javascript=True) as everybody:
+def people(browser: Browser, portal: str, examined: Examined) -> Iterator[Company]:
+    with company(browser, portal, examined, javascript=True) as everybody:
         yield everybody
 
 
 @pytest.mark.parametrize(("role", "expected"), ROLES.items(), ids=ROLES)
 def test_every_page_that_a_role_can_walk_to(
-    people: Company, portal: str, role: str, expected: set[str]
+    people: Company, portal: str, examined: Examined, role: str, expected: set[str]
 ) -> None:
     page = people(role).page
     reached: set[str] = set()
@@ -64,8 +63,7 @@ def test_every_page_that_a_role_can_walk_to(
         assert answer.status < CLIENT_ERROR, f"{answer.status} for {url} as {role}"
         title = page.title().split(" – ")[0]
         # the same page in the same state was examined for another role
-        if (key := f"{pattern} {title if '…' not in pattern else role}") not in seen:
-            seen.add(key)
+        if examined.first(f"walk {pattern} {title if '…' not in pattern else role}"):
             check(page)
         links = [urljoin(url, link) for link in page.evaluate(LINKS)]
         waiting += [

@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, expect
 from app.core import clock
 from app.core.calendar import academic_year, academic_year_words
 from tests.e2e import journey
-from tests.e2e.people import Company, Reader, company
+from tests.e2e.people import Company, Examined, Reader, company
 
 YEAR = academic_year_words(academic_year(clock.today()))
 
 
 @pytest.fixture
-def people(browser: Browser, portal: str) -> Iterator[Company]:
-    with company(browser, portal, javascript=True) as everybody:
+def people(browser: Browser, portal: str, examined: Examined) -> Iterator[Company]:
+    with company(browser, portal, examined, javascript=True) as everybody:
         yield everybody
 
 

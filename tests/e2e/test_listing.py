@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.core import clock
-from tests.e2e.people import Company, Reader, company
+from tests.e2e.people import Company, Examined, Reader, company
 
 NAME = "Larkmoor’s reading volunteers"
 HEADLINE = "Volunteers who read with children, trained and matched for you"
@@ -122,7 +122,7 @@ def walk(everybody: Company) -> None:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_an_entry_comes_into_the_prospectus(
-    browser: Browser, portal: str, javascript: bool
+    browser: Browser, portal: str, examined: Examined, javascript: bool
 ) -> None:
-    with company(browser, portal, javascript=javascript) as everybody:
+    with company(browser, portal, examined, javascript=javascript) as everybody:
         walk(everybody)

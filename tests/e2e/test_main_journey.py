@@ -8,18 +8,30 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e import journey
+from tests.e2e.browsing import sign_in, sign_out
 from tests.e2e.journey import PROVIDER, PROVIDER_WORDS, SCHOOL_WORDS, SLUG
-from tests.e2e.people import Company, Reader, company
+from tests.e2e.people import Company, Examined, Reader, company
 
 
-@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def people(request: pytest.FixtureRequest, browser: Browser, portal: str) -> Iterator[Company]:
-    with company(browser, portal, javascript=request.param) as everybody:
+# each may run beside the other
+@pytest.fixture(
+    params=[
+        pytest.param(True, id="with JavaScript", marks=pytest.mark.xdist_group("with JavaScript")),
+        pytest.param(False, id="without JavaScript", marks=pytest.mark.xdist_group("without")),
+    ]
+)
+def people(
+    request: pytest.FixtureRequest, browser: Browser, portal: str, examined: Examined
+) -> Iterator[Company]:
+    with company(browser, portal, examined, javascript=request.param) as everybody:
         yield everybody
 
 
 def test_one_piece_of_support_goes_the_whole_way(people: Company) -> None:
     head, provider, quality = people("head"), people("provider"), people("quality")
+    head.go("/")
+    sign_out(head.page)
+    sign_in(head.page, "head")
     assured_before = assured(provider)
 
     find_provider(head)

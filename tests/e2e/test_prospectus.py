@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import check
 from tests.e2e.journey import SLUG
-from tests.e2e.people import company
+from tests.e2e.people import Examined, company
 
 # notes each time the words of the status change, as a screen reader announces them
 LISTEN = """() => {
@@ -142,9 +142,9 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(browser_page: Page) 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_a_lead_confirms_an_entry_by_the_link(
-    browser: Browser, portal: str, *, javascript: bool
+    browser: Browser, portal: str, examined: Examined, *, javascript: bool
 ) -> None:
-    with company(browser, portal, javascript=javascript) as people:
+    with company(browser, portal, examined, javascript=javascript) as people:
         lead, nobody = people("provider"), people("nobody")
         lead.go(f"/prospectus/{SLUG}")
         lead.follow("Confirm it again")

@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import journey
 from tests.e2e.browsing import sign_in
-from tests.e2e.people import Company, Reader, company
+from tests.e2e.people import Company, Examined, Reader, company
 
 
 @pytest.fixture
-def people(browser: Browser, portal: str) -> Iterator[Company]:
-    with company(browser, portal, javascript=True) as everybody:
+def people(browser: Browser, portal: str, examined: Examined) -> Iterator[Company]:
+    with company(browser, portal, examined, javascript=True) as everybody:
         yield everybody
 
 
@@ -66,6 +66,7 @@ class TestOneRecord:
         assert requests_of(deputy) == before + 1
 
 
+@pytest.mark.xdist_group("refusals")
 class TestRefusals:
     def test_a_provider_declines_and_the_school_is_matched_again(self, people: Company) -> None:
         request, commission = offered(people, "Phonics, declined")
@@ -131,6 +132,7 @@ class TestOutOfDate:
         assert requests_of(head) == before
 
 
+@pytest.mark.xdist_group("signing in")
 @pytest.mark.parametrize(
     "name",
     [

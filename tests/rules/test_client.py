@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, select
 from sqlalchemy.orm import Session, scoped_session
 from werkzeug.wrappers import Response
 
-from tests.client import LintingClient, PageError
+from tests.client import LintingClient, PageError, outline
 from tests.web_forms import NoSuchFieldError
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Form</title></head><body><main>
@@ -35,6 +35,10 @@ def make_small_app() -> Flask:
     @app.route("/bad")
     def bad() -> str:
         return PAGE.format("</p>")
+
+    @app.route("/records/<one>/<other>")
+    def records(one: str, other: str) -> str:
+        return PAGE.format(f'<p id="record-{one}">{one}</p><p id="record-{other}">{other}</p>')
 
     @app.route("/away")
     def away() -> Response:
@@ -67,6 +71,25 @@ class TestOpen:
     def test_a_bad_page_after_a_redirect_fails_too(self, small: LintingClient) -> None:
         with pytest.raises(PageError, match="invalid HTML"):
             small.get("/away", follow_redirects=True)
+
+
+class TestEachPageOnce:
+    def test_records_with_other_numbers_make_no_other_page(self, small: LintingClient) -> None:
+        small.get("/records/1/2")
+        known = len(small.sound_pages)
+
+        small.get("/records/41/17")
+
+        assert len(small.sound_pages) == known
+
+    def test_numbers_that_should_differ_are_looked_at(self, small: LintingClient) -> None:
+        small.get("/records/1/2")
+
+        with pytest.raises(PageError, match="occurs 2 times"):
+            small.get("/records/3/3")
+
+    def test_a_letter_written_as_a_number_is_itself(self) -> None:
+        assert outline("<p>&#39;") != outline("<p>&#0;")
 
 
 class TestSubmit:

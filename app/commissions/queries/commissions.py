@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, case, false, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import aliased, defaultload, joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
@@ -57,13 +57,23 @@ class CommissionSearch:
 
 
 def commission_by_reference(reference: str) -> Commission | None:
-    readings = selectinload(Commission.objectives).selectinload(Objective.measurements)
+    """Return the commission with what says who may know of it; its lists come when asked for."""
+    objectives, versions = defaultload(Commission.objectives), defaultload(Commission.versions)
     query = (
         select(Commission)
         .where(Commission.reference == reference)
-        .options(*_needs_of_next_step(), readings)
+        .options(
+            joinedload(Commission.school),
+            joinedload(Commission.provider),
+            joinedload(Commission.broker),
+            joinedload(Commission.request),
+            objectives.selectinload(Objective.starting_point),
+            objectives.selectinload(Objective.target),
+            objectives.selectinload(Objective.measurements),
+            versions.selectinload(AgreementVersion.signatures),
+        )
     )
-    return db.session.scalars(query).unique().one_or_none()
+    return db.session.scalars(query).one_or_none()
 
 
 def objective_of_commission(reference: str, objective_id: int) -> Objective | None:

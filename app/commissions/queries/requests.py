@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import defaultload, joinedload, selectinload
 
 from app.accounts.queries import holders
 from app.commissions.facts import CandidateVerdict
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 
 def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
-    """Return the request with all that its page shows; further parts of the URL are ignored."""
+    """Return the request with what says who may know of it; its lists come when asked for.
+
+    Further parts of the URL are ignored.
+    """
     if not reference.isprintable():
         return None  # PostgreSQL takes no NUL
-    provider = selectinload(SupportRequest.candidates).joinedload(Candidate.provider)
+    provider = defaultload(SupportRequest.candidates).joinedload(Candidate.provider)
     return db.session.scalar(
         select(SupportRequest)
         .where(SupportRequest.reference == reference)
@@ -45,12 +48,12 @@ def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
             provider.joinedload(Provider.record),
             provider.selectinload(Provider.designations),
             provider.selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
-            selectinload(SupportRequest.declarations).joinedload(ConflictDeclaration.person),
-            selectinload(SupportRequest.commissions).joinedload(Commission.provider),
-            selectinload(SupportRequest.enquiries).options(
+            defaultload(SupportRequest.declarations).joinedload(ConflictDeclaration.person),
+            defaultload(SupportRequest.commissions).joinedload(Commission.provider),
+            defaultload(SupportRequest.enquiries).options(
                 joinedload(Enquiry.provider), selectinload(Enquiry.answers)
             ),
-            selectinload(SupportRequest.not_asked).options(
+            defaultload(SupportRequest.not_asked).options(
                 joinedload(NotAsked.provider), joinedload(NotAsked.by)
             ),
         )
