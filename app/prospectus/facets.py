@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.prospectus import queries
 from app.prospectus.facts import (
@@ -74,13 +75,10 @@ def known_values() -> dict[str, Mapping[str, Labels]]:
         "availability": {value.value: words for value, words in AVAILABILITY_WORDS.items()},
         "area": {place: place for place in all_places()},
         "mode": {mode.value: words for mode, words in MODE_WORDS.items()},
-        "designation": {kind.code: kind.name for kind in queries.designation_types()},
+        "designation": queries.designation_names(),
         "kind": {kind.value: words for kind, words in KIND_WORDS.items()},
     }
-    expertise = {
-        group.name: {area.code: area.name for area in group.areas}
-        for group in queries.expertise_groups()
-    }
+    expertise = queries.area_names()
     return {facet: expertise if facet == "expertise" else {"": flat[facet]} for facet in FACETS}
 
 
@@ -99,7 +97,7 @@ def facet_of(
                 title,
                 [
                     Option(
-                        id=f"{name}-{re.sub(r'[^a-z0-9]+', '-', value.lower())}",
+                        id=_id_of(name, value),
                         value=value,
                         label=label,
                         count=counts.get(value, 0),
@@ -111,6 +109,11 @@ def facet_of(
             for title, values in groups.items()
         ],
     )
+
+
+@lru_cache(maxsize=2_000)
+def _id_of(facet: str, value: str) -> str:
+    return f"{facet}-{re.sub(r'[^a-z0-9]+', '-', value.lower())}"
 
 
 def chips_of(question: Question, labels: Mapping[str, Labels], near: Nearness) -> Iterator[Chip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.prospectus.entry import EntrySummary
@@ -37,8 +37,11 @@ def shown(
     distance: str,
     why: str = "",
     sought: Sequence[Pattern] = (),
+    fields: Collection[str] = (),
 ) -> Found:
-    return Found(entry, why, marks_of(entry, sought), distance, notes.get(entry.provider.id, ()))
+    return Found(
+        entry, why, marks_of(entry, sought, fields), distance, notes.get(entry.provider.id, ())
+    )
 
 
 def why_matched(hit: Hit) -> str:

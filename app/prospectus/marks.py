@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -20,12 +20,17 @@ class Marked:
     expertise: Markup
 
 
-def marks_of(entry: EntrySummary, sought: Sequence[Pattern] = ()) -> Marked:
+def marks_of(entry: EntrySummary, sought: Sequence[Pattern], fields: Collection[str]) -> Marked:
+    """Mark what was sought in the texts of the fields that have it; reading a text takes time."""
+
+    def within(field: str) -> Sequence[Pattern]:
+        return sought if field in fields else ()
+
     return Marked(
-        name=marked(entry.provider.name, sought),
-        headline=marked(entry.provider.headline, sought),
-        designations=_list(entry.designations, sought),
-        expertise=_list(entry.expertise, sought),
+        name=marked(entry.provider.name, within("name")),
+        headline=marked(entry.provider.headline, within("description")),
+        designations=_list(entry.designations, within("designations")),
+        expertise=_list(entry.expertise, within("expertise")),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import clock
@@ -17,6 +18,7 @@ from app.extensions import db
 from app.prospectus.facts import ListingStatus
 from app.prospectus.models import (
     Capacity,
+    Designation,
     DesignationType,
     ExpertiseArea,
     ExpertiseVersion,
@@ -24,6 +26,7 @@ from app.prospectus.models import (
     ProviderExpertise,
     ProviderPrivate,
 )
+from app.schools.models import School
 
 # everything a list shows of each entry, in as many statements for one as for a hundred
 FOR_A_LIST: tuple[ORMOption, ...] = (
@@ -31,6 +34,28 @@ FOR_A_LIST: tuple[ORMOption, ...] = (
     joinedload(Provider.record),
     selectinload(Provider.designations),
     selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
+)
+
+# the same for hits: of schools, areas and kinds of award only what is said or compared there
+FOR_HITS: tuple[ORMOption, ...] = (
+    joinedload(Provider.host).load_only(
+        School.name,
+        School.town,
+        School.trust_code,
+        School.trust_name,
+        School.latitude,
+        School.longitude,
+        School.easting,
+        School.northing,
+        School.postcode,
+    ),
+    joinedload(Provider.record),
+    selectinload(Provider.designations)
+    .joinedload(Designation.type)
+    .load_only(DesignationType.code, DesignationType.name, DesignationType.short_name),
+    selectinload(Provider.expertise)
+    .joinedload(ProviderExpertise.area)
+    .load_only(ExpertiseArea.code, ExpertiseArea.name),
 )
 
 
@@ -68,7 +93,7 @@ def provider_by_id(number: int) -> Provider | None:
 
 def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
     """Return the entries in the order of the ids, loaded for a list; ids of nobody are left out."""
-    query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_A_LIST)
+    query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_HITS)
     found = {provider.id: provider for provider in db.session.scalars(query)}
     return [found[number] for number in ids if number in found]
 
@@ -123,10 +148,38 @@ def designation_types() -> Sequence[DesignationType]:
     ).all()
 
 
+def designation_names() -> dict[str, str]:
+    """Return the names of the kinds of designation by code, in their order."""
+    query = select(DesignationType.code, DesignationType.name).order_by(
+        DesignationType.position, DesignationType.id
+    )
+    return {row.code: row.name for row in db.session.execute(query)}
+
+
+def area_names() -> dict[str, dict[str, str]]:
+    """Return by heading the names of the current edition's areas by code, in its order."""
+    group = aliased(ExpertiseArea)
+    query = (
+        select(group.name, ExpertiseArea.code, ExpertiseArea.name)
+        .join(group, ExpertiseArea.parent_id == group.id)
+        .where(ExpertiseArea.version_id == _current_versions(ExpertiseVersion.id).scalar_subquery())
+        .order_by(group.position, group.id, ExpertiseArea.position, ExpertiseArea.id)
+    )
+    names: dict[str, dict[str, str]] = {}
+    for heading, code, name in db.session.execute(query):
+        names.setdefault(heading, {})[code] = name
+    return names
+
+
 def current_expertise_version() -> ExpertiseVersion | None:
     """Return the edition of the list of areas that is in force today."""
-    return db.session.scalar(
-        select(ExpertiseVersion)
+    version: ExpertiseVersion | None = db.session.scalar(_current_versions(ExpertiseVersion))
+    return version
+
+
+def _current_versions(what: Any) -> Select[Any]:
+    return (
+        select(what)
         .where(ExpertiseVersion.valid_from <= clock.today())
         .order_by(ExpertiseVersion.valid_from.desc(), ExpertiseVersion.id.desc())
         .limit(1)

@@ -165,6 +165,7 @@ def _found(question: Question, results: SearchResults, reader: Reader) -> list[F
             distance_words(hit.miles),
             why_matched(hit),
             results.sought,
+            hit.fields,
         )
         for provider, hit in found
     ]

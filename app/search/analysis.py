@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -45,12 +46,12 @@ _SCAN = re.compile(
 )
 _NUMBER_OR_RANGE = re.compile(rf"(?P<to>-|\u2013|\bto\b)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _PLURAL_ACRONYM = re.compile(r"([A-Z]{2,5})s")
+_COMPOUND_STARTS = frozenset(words[0] for words in COMPOUNDS)
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _stemmer = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """One place in a text: the tokens that stand for it and the characters it covers."""
 
     tokens: tuple[str, ...]
@@ -138,6 +139,8 @@ def _scanned(text: str, *, asked: bool) -> Iterator[Position]:
 
 
 def _tokens(found: re.Match[str], *, asked: bool) -> tuple[str, ...]:
+    if found.lastgroup == "word":
+        return _word_tokens(found["word"], asked=asked)
     if stages := found["stages"]:
         tokens = tuple(f"ks{number}" for number in _numbers(stages))
         return tokens if asked else (*tokens, "key", "stage", "ks")
@@ -146,9 +149,8 @@ def _tokens(found: re.Match[str], *, asked: bool) -> tuple[str, ...]:
         return tokens if asked else (*tokens, "year")
     if dotted := found["dotted"]:
         return _word_tokens(dotted.replace(".", "").upper(), asked=asked)
-    if pair := found["pair"]:
-        return (f"{pair[0]}&{pair[-1]}".lower(),)
-    return _word_tokens(found["word"], asked=asked)
+    pair = found["pair"]
+    return (f"{pair[0]}&{pair[-1]}".lower(),)
 
 
 def _numbers(written: str) -> list[int]:
@@ -230,6 +232,8 @@ def _compounded(positions: list[Position], *, asked: bool) -> list[Position]:
 
 
 def _compound_at(positions: list[Position], at: int) -> tuple[int, str | None]:
+    if positions[at].tokens[-1] not in _COMPOUND_STARTS:
+        return 1, None
     for length in (3, 2):
         words = tuple(position.tokens[-1] for position in positions[at : at + length])
         if len(words) == length and (compound := COMPOUNDS.get(words)):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from app.search.analysis import Position, index_positions
 from app.search.query import Pattern
+
+# names of areas and of kinds of designation come back on every page
+_SHORT = 80
+
+# the positions of a text, and where among them each token stands
+Places = tuple[Sequence[Position], Mapping[str, Sequence[int]]]
 
 
 def marked(text: str, sought: Iterable[Pattern]) -> Markup:
@@ -15,25 +22,43 @@ def marked(text: str, sought: Iterable[Pattern]) -> Markup:
     patterns = tuple(sought)
     if not patterns:
         return escape(text)
-    pieces: list[Markup] = []
+    positions, where = _short_places(text) if len(text) <= _SHORT else _places(text)
+    pieces: list[str] = []
     done = 0
-    for start, end in _joined(_mentions(index_positions(text), patterns)):
-        pieces += escape(text[done:start]), Markup("<mark>{}</mark>").format(text[start:end])
+    for start, end in _joined(_mentions(positions, where, patterns)):
+        pieces += escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"
         done = end
-    return Markup("").join([*pieces, escape(text[done:])])
+    if not pieces:
+        return escape(text)
+    return Markup("".join([*pieces, escape(text[done:])]))  # noqa: S704  # each piece is escaped
+
+
+def _places(text: str) -> Places:
+    positions = index_positions(text)
+    where: dict[str, list[int]] = {}
+    for at, position in enumerate(positions):
+        for token in position.tokens:
+            where.setdefault(token, []).append(at)
+    return positions, where
+
+
+_short_places = lru_cache(maxsize=4_096)(_places)
 
 
 def _mentions(
-    positions: Sequence[Position], patterns: Sequence[Pattern]
+    positions: Sequence[Position],
+    where: Mapping[str, Sequence[int]],
+    patterns: Iterable[Pattern],
 ) -> Iterator[tuple[int, int]]:
-    for at, first in enumerate(positions):
-        for pattern in patterns:
-            there = positions[at : at + len(pattern)]
-            if len(there) == len(pattern) and all(
-                not set(tokens).isdisjoint(position.tokens)
-                for tokens, position in zip(pattern, there, strict=True)
-            ):
-                yield first.start, there[-1].end
+    for pattern in patterns:
+        for token in pattern[0]:
+            for at in where.get(token, ()):
+                there = positions[at : at + len(pattern)]
+                if len(there) == len(pattern) and all(
+                    not set(tokens).isdisjoint(position.tokens)
+                    for tokens, position in zip(pattern[1:], there[1:], strict=True)
+                ):
+                    yield there[0].start, there[-1].end
 
 
 def _joined(mentions: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -104,12 +104,14 @@ class Hit:
     """One entry found; `matched` says for each word in which fields it was found.
 
     Words are as typed, or, where the entry has none of these, other words that were searched for.
+    `fields` are those with anything in them that is to be marked.
     `miles` is the distance from where the question was near; None where either is not known.
     """
 
     id: str
     score: float
     matched: Mapping[str, tuple[str, ...]]
+    fields: frozenset[str] = frozenset()
     miles: float | None = None
 
 

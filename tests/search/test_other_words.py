@@ -37,6 +37,14 @@ class TestOtherWords:
         ]
         assert results.also == {"EHCP": ("education, health and care plan",)}
 
+    def test_a_hit_knows_every_field_with_something_to_mark(self, tmp_path: Path) -> None:
+        both = entry("both", "A care plan", expertise="EHCP", description=OTHER.text["expertise"])
+
+        (hit,) = ask(filled(tmp_path, [both]), "EHCP").hits
+
+        assert dict(hit.matched) == {"EHCP": ("expertise",)}
+        assert hit.fields == {"expertise", "description"}
+
     def test_words_in_a_row_are_found_by_the_acronym(self, tmp_path: Path) -> None:
         engine = filled(tmp_path, [OWN, OTHER])
 

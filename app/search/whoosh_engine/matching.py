@@ -193,24 +193,30 @@ def _hits(
     snapshot: Snapshot, page: Numbers, scores: Weights, terms: tuple[Term, ...], miles: Weights
 ) -> tuple[Hit, ...]:
     matched: list[dict[str, tuple[str, ...]]] = [{} for _ in page]
+    everywhere: list[set[str]] = [set() for _ in page]
     for term in terms:
         if term.excluded or term.optional:
             continue
         own = _fields(snapshot, page, term.pattern)
         for meaning in term.meanings:
             for place, fields in _fields(snapshot, page, meaning.pattern).items():
+                everywhere[place].update(fields)
                 if place not in own:
                     matched[place][meaning.shown] = fields
         for place, fields in own.items():
+            everywhere[place].update(fields)
             matched[place][term.shown] = fields
     return tuple(
         Hit(
             snapshot.ids[number],
             round(float(scores[number]), SCORE_DECIMALS),
             found,
+            frozenset(fields),
             far if far < np.inf else None,
         )
-        for number, found, far in zip(page.tolist(), matched, miles.tolist(), strict=True)
+        for number, found, fields, far in zip(
+            page.tolist(), matched, everywhere, miles.tolist(), strict=True
+        )
     )
 
 

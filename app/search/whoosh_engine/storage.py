@@ -33,7 +33,7 @@ with warnings.catch_warnings():
     from whoosh.index import EmptyIndexError, LockError
     from whoosh.writing import CLEAR
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 LOCK_POLL_SECONDS = 0.05
 FORGOTTEN_SECONDS = 24 * 60 * 60
 
@@ -62,8 +62,9 @@ def _schema() -> Schema:
         digest=STORED(),
         facets=STORED(),
         sort=STORED(),
-        # as they are written: the texts' tokens are stems, and suggestions need words
-        words=KEYWORD(),
+        # as they are written: the texts' tokens are stems, and suggestions need words;
+        # scorable keeps their number, for which the writer otherwise looks on the disk at each word
+        words=KEYWORD(scorable=True),
         **texts,
     )
 
