@@ -44,6 +44,7 @@ class WhomForm(Form):
             (BROKERS_CHOOSE, "Let the brokerage team choose"),
         ],
         missing="Say whether you name providers or leave it to the brokerage team",
+        default=THOSE_TICKED,
     )
     asked = SomeOf("Providers to ask")
     entries: Sequence[Provider] = ()
