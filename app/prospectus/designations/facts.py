@@ -46,7 +46,6 @@ class AppealOutcome(StrEnum):
 A, S = DesignationAct, DesignationStatus
 
 TAKES_AWAY = frozenset({A.REVIEW, A.SET_CONDITIONS, A.SUSPEND, A.END})
-GIVES_BACK = frozenset({A.CONFIRM, A.REINSTATE})
 BY_THE_PORTAL = frozenset({A.HOST_CHANGED, A.HOST_CLOSED})
 # back to how it stood before the decision
 RESTORES = {

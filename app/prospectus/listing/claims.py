@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from app.prospectus.facts import Mode, Phase, ProviderKind
+from app.prospectus.facts import ProviderKind
 from app.prospectus.models import Provider
 
 
@@ -104,11 +104,3 @@ def claims_of(provider: Provider) -> Claims:
         expertise={held.area.code: held.note for held in provider.expertise},
         case_studies=[CaseStudy(**one) for one in provider.case_studies],
     )
-
-
-def known_phases(claims: Claims) -> list[Phase]:
-    return [Phase(phase) for phase in claims.phases]
-
-
-def known_modes(claims: Claims) -> list[Mode]:
-    return [Mode(mode) for mode in claims.modes]

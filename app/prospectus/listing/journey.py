@@ -9,8 +9,6 @@ from flask import url_for
 from app.prospectus.listing.claims import Claims
 
 CASE_STUDIES = "case-studies"
-# what is true at once and needs no review
-AT_ONCE = frozenset({"availability", "contact", "rate", "interests"})
 SECTIONS: dict[str, Sequence[str]] = {
     "Who you are": ("name", "kind", "organisation-type", "host"),
     "What you offer": (

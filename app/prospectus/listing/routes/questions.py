@@ -38,7 +38,6 @@ def edit(provider: Provider) -> ResponseReturnValue:
     if not journey.applies(question, claims):
         abort(404)
     form = _form(question, provider, edition, claims)
-    then = request.args.get("then") if request.args.get("then") in {"check", "own"} else None
     if form.validate_on_submit():
         try:
             write.answer(provider=provider, by=access.current_person(), answers=form.answers())
@@ -46,23 +45,33 @@ def edit(provider: Provider) -> ResponseReturnValue:
             form.submit.errors = [str(error)]
         else:
             now = write.claims_to_write(provider, queries.open_edition(provider))
-            return htmx.redirect(journey.after(provider.slug, question, now, then))
+            return htmx.redirect(journey.after(provider.slug, question, now, _then()))
+    return _page(question, provider, claims, form)
+
+
+def _then() -> str | None:
+    """Return where the reader came from: the check, the entry's own page, or the journey."""
+    then = request.args.get("then")
+    return then if then in {"check", "own"} else None
+
+
+def _page(
+    question: str, provider: Provider, claims: Claims, form: QuestionForm
+) -> ResponseReturnValue:
+    slug, then = provider.slug, _then()
     number, total = journey.position(question, claims)
     page = render_template(
         f"listing/{_TEMPLATES.get(question, 'question')}.html",
         form=form,
         provider=provider,
-        question=question,
         number=number,
         total=total,
         then=then,
         groups=expertise_groups(),
         words=_words(),
-        back=journey.before(provider.slug, question, claims, then),
-        later=journey.after(provider.slug, question, claims, then),
-        target=url_for(
-            ".edit", slug=provider.slug, question=question, then=then, q=_words() or None
-        ),
+        back=journey.before(slug, question, claims, then),
+        later=journey.after(slug, question, claims, then),
+        target=url_for(".edit", slug=slug, question=question, then=then, q=_words() or None),
     )
     return page, 422 if form.errors else 200
 
