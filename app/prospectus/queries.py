@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -57,6 +58,8 @@ FOR_HITS: tuple[ORMOption, ...] = (
     .joinedload(ProviderExpertise.area)
     .load_only(ExpertiseArea.code, ExpertiseArea.name),
 )
+# composed once: every search asks it, and composing it takes as long as asking
+_HITS = select(Provider).where(Provider.id.in_(bindparam("ids", expanding=True))).options(*FOR_HITS)
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,8 @@ def provider_by_id(number: int) -> Provider | None:
 
 def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
     """Return the entries in the order of the ids, loaded for a list; ids of nobody are left out."""
-    query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_HITS)
-    found = {provider.id: provider for provider in db.session.scalars(query)}
+    hits = db.session.scalars(_HITS, {"ids": list(ids)})
+    found = {provider.id: provider for provider in hits}
     return [found[number] for number in ids if number in found]
 
 
@@ -158,29 +161,35 @@ def designation_names() -> dict[str, str]:
 
 def area_names() -> dict[str, dict[str, str]]:
     """Return by heading the names of the current edition's areas by code, in its order."""
-    group = aliased(ExpertiseArea)
-    query = (
-        select(group.name, ExpertiseArea.code, ExpertiseArea.name)
-        .join(group, ExpertiseArea.parent_id == group.id)
-        .where(ExpertiseArea.version_id == _current_versions(ExpertiseVersion.id).scalar_subquery())
-        .order_by(group.position, group.id, ExpertiseArea.position, ExpertiseArea.id)
-    )
     names: dict[str, dict[str, str]] = {}
-    for heading, code, name in db.session.execute(query):
+    for heading, code, name in db.session.execute(_area_names(), {"today": clock.today()}):
         names.setdefault(heading, {})[code] = name
     return names
 
 
+@cache
+def _area_names() -> Select[str, str, str]:
+    group = aliased(ExpertiseArea)
+    version = _versions(ExpertiseVersion.id, bindparam("today")).scalar_subquery()
+    return (
+        select(group.name, ExpertiseArea.code, ExpertiseArea.name)
+        .join(group, ExpertiseArea.parent_id == group.id)
+        .where(ExpertiseArea.version_id == version)
+        .order_by(group.position, group.id, ExpertiseArea.position, ExpertiseArea.id)
+    )
+
+
 def current_expertise_version() -> ExpertiseVersion | None:
     """Return the edition of the list of areas that is in force today."""
-    version: ExpertiseVersion | None = db.session.scalar(_current_versions(ExpertiseVersion))
+    version: ExpertiseVersion | None = db.session.scalar(_versions(ExpertiseVersion, clock.today()))
     return version
 
 
-def _current_versions(what: Any) -> Select[Any]:
+def _versions(what: Any, today: Any) -> Select[Any]:
+    """Return what is asked of the edition in force on the day."""
     return (
         select(what)
-        .where(ExpertiseVersion.valid_from <= clock.today())
+        .where(ExpertiseVersion.valid_from <= today)
         .order_by(ExpertiseVersion.valid_from.desc(), ExpertiseVersion.id.desc())
         .limit(1)
     )

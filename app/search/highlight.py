@@ -23,13 +23,14 @@ def marked(text: str, sought: Iterable[Pattern]) -> Markup:
     if not patterns:
         return escape(text)
     positions, where = _short_places(text) if len(text) <= _SHORT else _places(text)
+    mentions = [*_mentions(positions, where, patterns)]
+    if not mentions:
+        return escape(text)
     pieces: list[str] = []
     done = 0
-    for start, end in _joined(_mentions(positions, where, patterns)):
+    for start, end in _joined(mentions):
         pieces += escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"
         done = end
-    if not pieces:
-        return escape(text)
     return Markup("".join([*pieces, escape(text[done:])]))  # noqa: S704  # each piece is escaped
 
 

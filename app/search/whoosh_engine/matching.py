@@ -224,6 +224,8 @@ def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tu
     """Return in which fields the hits at each place of the page have the pattern."""
     found: dict[int, tuple[str, ...]] = {}
     for name, documents in snapshot.scored(pattern).by_field:
-        for place in np.flatnonzero(np.isin(page, documents, assume_unique=True)).tolist():
+        # documents ascend, so that twenty are looked up in many without sorting these
+        at = np.searchsorted(documents, page).clip(max=len(documents) - 1)
+        for place in np.flatnonzero(documents[at] == page).tolist():
             found[place] = (*found.get(place, ()), name)
     return found
