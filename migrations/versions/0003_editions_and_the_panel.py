@@ -121,9 +121,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("provider", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("case_studies", sa.JSON(), server_default="[]", nullable=False)
-        )
+        batch_op.add_column(sa.Column("case_studies", sa.JSON(), nullable=True))
 
 
 def downgrade() -> None:

@@ -112,7 +112,7 @@ class TestThePages:
             return [str(link["href"]) for link in links]
 
         client.signed_in_as(world.provider_lead)
-        assert acts() == [f"{entry}/days", f"{entry}/hide"]
+        assert acts() == [f"/listing/{world.provider.slug}", f"{entry}/days", f"{entry}/hide"]
         client.signed_in_as(world.head)
         assert acts() == []
 

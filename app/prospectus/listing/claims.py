@@ -102,5 +102,5 @@ def claims_of(provider: Provider) -> Claims:
         modes=tuple(provider.modes),
         areas=tuple(provider.areas),
         expertise={held.area.code: held.note for held in provider.expertise},
-        case_studies=[CaseStudy(**one) for one in provider.case_studies],
+        case_studies=[CaseStudy(**one) for one in provider.case_studies or ()],
     )

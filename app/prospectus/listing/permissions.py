@@ -45,6 +45,13 @@ def can_answer_release(person: Person, edition: Edition) -> bool:
     )
 
 
+def can_see_release(person: Person, edition: Edition) -> bool:
+    """Whoever may have been asked, also when it is answered."""
+    return not leads(person, edition.provider) and any(
+        person.holds(Role.HEAD, Role.CHAIR, school=release.host_urn) for release in edition.releases
+    )
+
+
 def belongs_to_host(person: Person, edition: Edition) -> bool:
     hosts = {edition.provider.host_urn, edition.content.get("host_urn")} - {None}
     return any(person.holds(*SCHOOL_SPEAKERS, school=urn) for urn in hosts)

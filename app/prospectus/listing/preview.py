@@ -31,6 +31,7 @@ def preview_of(edition: Edition) -> dict[str, Any]:
         "modes": entry.mode_words(drawn),
         "places": entry.places_words(drawn),
         "sight": Sight(),
+        "shortlist": None,
         "for_reader": ForReader("", "", (), may_ask=False),
         "with_contacts": False,
         "with_rate": False,

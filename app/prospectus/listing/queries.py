@@ -48,6 +48,18 @@ def open_edition_by_slug(slug: str) -> Edition | None:
     return open_edition(provider) if provider else None
 
 
+def last_released_edition(slug: str) -> Edition | None:
+    """Return the newest edition for which a home school was asked."""
+    query = (
+        _editions()
+        .join(Provider, Provider.id == Edition.provider_id)
+        .where(Provider.slug == slug, Edition.releases.any())
+        .order_by(Edition.number.desc())
+        .limit(1)
+    )
+    return db.session.scalar(query)
+
+
 def edition_to_judge(slug: str) -> Edition | None:
     """Return the edition that the panel or the officers have to do with: open or conditional."""
     query = (

@@ -45,10 +45,8 @@ class Provider(Versioned, Record):
     phases: Mapped[list[str]] = mapped_column(JSON, default=list)
     modes: Mapped[list[str]] = mapped_column(JSON, default=list)
     areas: Mapped[list[str]] = mapped_column(JSON, default=list)
-    # CaseStudy as JSON
-    case_studies: Mapped[list[dict[str, str]]] = mapped_column(
-        JSON, default=list, server_default="[]"
-    )
+    # CaseStudy as JSON; entries from before there were any have none
+    case_studies: Mapped[list[dict[str, str]] | None] = mapped_column(JSON, default=list)
     availability: Mapped[Availability] = mapped_column(Enumerated(Availability))
     listing: Mapped[ListingStatus] = mapped_column(Enumerated(ListingStatus), index=True)
     # the name by which a lifecycle moves it

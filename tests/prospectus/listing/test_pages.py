@@ -174,6 +174,19 @@ class TestThePreview:
         assert "Brand new" not in client.get(f"/prospectus/{world.provider.slug}").text
 
 
+class TestTheRelease:
+    def test_goes_on_to_say_what_was_answered(self, client: LintingClient, world: World) -> None:
+        edition = listing.asking_for_release(world)
+        client.signed_in_as(world.head)
+
+        client.post(url_of(edition, "/release"), data={"answer": "yes"})
+
+        page = client.get(url_of(edition, "/release")).text
+        assert "has agreed to release them for 12 days" in page
+        client.signed_in_as(world.other_head)
+        assert client.get(url_of(edition, "/release")).status_code == 404
+
+
 class TestThePanel:
     def test_shows_a_reviewer_no_rating_before_the_own(
         self, client: LintingClient, world: World

@@ -14,12 +14,15 @@ from app.prospectus.listing.services import release as releasing
 from app.prospectus.models import Edition
 from app.web import access, htmx
 from app.web.commits import commits
+from app.web.filters import moment_words
 
 
 @blueprint.route("/<slug>/release", methods=["GET", "POST"])
-@access.loads(queries.open_edition_by_slug, name="edition", see=who.can_answer_release)
+@access.loads(queries.last_released_edition, name="edition", see=who.can_see_release)
 @commits
 def release(edition: Edition) -> ResponseReturnValue:
+    if not who.can_answer_release(access.current_person(), edition):
+        return _answered(edition)
     form = ReleaseForm()
     if form.validate_on_submit():
         person = access.current_person()
@@ -38,3 +41,19 @@ def release(edition: Edition) -> ResponseReturnValue:
         written_by=edition.written_by,
     )
     return page, 422 if form.errors else 200
+
+
+def _answered(edition: Edition) -> str:
+    answered = edition.releases[-1]
+    by = answered.answered_by
+    rows = {
+        "Answered by": by.name if by else "",
+        "On": moment_words(answered.answered_at),
+        "Reason": answered.reason,
+    }
+    return render_template(
+        "listing/released.html",
+        provider=edition.provider,
+        answered=answered,
+        rows=[{"key": key, "value": value} for key, value in rows.items() if value],
+    )
