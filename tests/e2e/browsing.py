@@ -43,6 +43,33 @@ def check(page: Page) -> None:
     assert not found, "\n  - ".join([f"{page.title()} ({page.url})", *found])
 
 
+def parts_of(page: Page) -> set[str]:
+    """Return the kinds of parts that the page is made of; how many rows a list has is no part."""
+    return set(page.evaluate(_PARTS))
+
+
+# what the engine judges an element by: itself, what it stands in, its attributes, whether it has
+# words of its own; and which heading follows which. What only scripts put there is left out.
+_PARTS = """() => {
+    const ours = (c) => c !== "js-enabled" && c !== "govuk-frontend-supported";
+    const kind = (e) => e.tagName + "." + [...e.classList].filter(ours).sort().join(".");
+    const told = (n) => n !== "class" && !n.startsWith("data-");
+    const parts = new Set();
+    let before = "";
+    for (const e of document.querySelectorAll("body, body *")) {
+        const words = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+        const names = e.getAttributeNames().filter(told).sort();
+        const said = [names, e.getAttribute("role"), e.getAttribute("type"), words].join(" ");
+        parts.add(`${kind(e.parentElement)} > ${kind(e)} ${said}`);
+        if (/^H[1-6]$/.test(e.tagName)) {
+            parts.add(`${before} then ${e.tagName}`);
+            before = e.tagName;
+        }
+    }
+    return [...parts];
+}"""
+
+
 def accessibility_faults(page: Page) -> list[str]:
     """Return what the engine objects to, with every one of its rules."""
     scripted = not page.evaluate("matchMedia('(scripting: none)').matches")

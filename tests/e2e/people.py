@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.browsing import NARROW, WIDE, check, opened
+from tests.e2e.browsing import NARROW, WIDE, check, opened, parts_of
 from tests.e2e.demonstration import cookie_of
 
 REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
@@ -35,17 +35,23 @@ def pattern_of(url: str) -> str:
 
 @dataclass(frozen=True)
 class Examined:
-    """What the journeys of a run looked at, whichever process they run in: a file for each page."""
+    """What the journeys of a run examined, in whichever process: a file for each kind of address.
+
+    A page is examined unless each of its parts was, at the same kind of address: the engine judges
+    the same parts alike, for every reader and with JavaScript or without.
+    """
 
     folder: Path
 
-    def first(self, kind: str) -> bool:
-        """Tell whether nobody came here before, and note that somebody did."""
-        try:
-            (self.folder / hashlib.sha256(kind.encode()).hexdigest()).touch(exist_ok=False)
-        except FileExistsError:
-            return False
-        return True
+    def has_new_parts(self, page: Page, kind: str) -> bool:
+        """Tell whether there is something to examine, and note that it is."""
+        file = self.folder / hashlib.sha256(kind.encode()).hexdigest()
+        known = set(file.read_text().splitlines()) if file.exists() else set()
+        new = parts_of(page) - known
+        if new:
+            with file.open("a") as notes:
+                notes.write("".join(f"{part}\n" for part in sorted(new)))
+        return bool(new)
 
 
 @dataclass
@@ -128,17 +134,13 @@ class Reader:
         return words in " ".join(self.main.inner_text().split())
 
     def look(self) -> None:
-        """Examine the page, once for each address pattern and heading."""
-        heading = self.page.get_by_role("heading", level=1).inner_text()
-        key = f"{pattern_of(self.page.url)} {REFERENCE.sub('…', heading)}"
-        if "prospectus/" in key or "schools/" in key:
-            key = pattern_of(self.page.url)
-        script = "js" if self.company.javascript else "plain"
-        if not self.company.examined.first(f"{script} {key}"):
+        """Examine the page, if there is a part on it that nobody met at such an address."""
+        if not self.company.examined.has_new_parts(self.page, pattern_of(self.page.url)):
             return
         check(self.page)
         if folder := os.environ.get("SCREENSHOTS"):
             self.company.pictures += 1
+            script = "js" if self.company.javascript else "plain"
             number = f"{self.company.pictures:02}"
             name = re.sub(r"[^a-z]+", "-", pattern_of(self.page.url).lower()).strip("-")
             self._picture(Path(folder), f"{script}-{number}-{name or 'home'}-{self.name}")

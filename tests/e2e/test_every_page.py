@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -16,24 +15,6 @@ from tests.e2e.people import Company, Examined, company, pattern_of
 LINKS = (
     "() => [...document.links].filter(a => !a.hasAttribute('download') && !a.type).map(a => a.href)"
 )
-# what the engine judges an element by: itself, what it stands in, its attributes, whether it has
-# words of its own; and which heading follows which. How many rows a list has is nothing to it.
-PARTS = """() => {
-    const kind = (e) => e.tagName + "." + [...e.classList].sort().join(".");
-    const parts = new Set();
-    let before = "";
-    for (const e of document.querySelectorAll("body, body *")) {
-        const words = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
-        const names = e.getAttributeNames().filter((n) => n !== "class").sort();
-        const said = [names, e.getAttribute("role"), e.getAttribute("type"), words].join(" ");
-        parts.add(`${kind(e.parentElement)} > ${kind(e)} ${said}`);
-        if (/^H[1-6]$/.test(e.tagName)) {
-            parts.add(`${before} then ${e.tagName}`);
-            before = e.tagName;
-        }
-    }
-    return [...parts];
-}"""
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
     "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
@@ -56,8 +37,7 @@ ROLES = {
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
     "head-leader": {"/commissions", "/prospectus/…/days/…"},
 }
-# by kind of address: the parts of the pages that were examined there
-judged: defaultdict[str, set[str]] = defaultdict(set)
+OFFICERS = {"broker", "approver", "quality", "governor-services", "admin", "forum"}
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +46,21 @@ def people(browser: Browser, portal: str, examined: Examined) -> Iterator[Compan
         yield everybody
 
 
-@pytest.mark.parametrize(("role", "expected"), ROLES.items(), ids=ROLES)
+# the two halves may run beside each other
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param(
+            role,
+            expected,
+            id=role,
+            marks=pytest.mark.xdist_group("officers walk" if role in OFFICERS else "others walk"),
+        )
+        for role, expected in ROLES.items()
+    ],
+)
 def test_every_page_that_a_role_can_walk_to(
-    people: Company, portal: str, role: str, expected: set[str]
+    people: Company, portal: str, examined: Examined, role: str, expected: set[str]
 ) -> None:
     page = people(role).page
     reached: set[str] = set()
@@ -82,10 +74,7 @@ def test_every_page_that_a_role_can_walk_to(
         answer = page.goto(url)
         assert answer
         assert answer.status < CLIENT_ERROR, f"{answer.status} for {url} as {role}"
-        parts = set(page.evaluate(PARTS))
-        # a page without a part that is new there was examined for another role
-        if not parts <= judged[pattern]:
-            judged[pattern] |= parts
+        if examined.has_new_parts(page, pattern):
             check(page)
         links = [urljoin(url, link) for link in page.evaluate(LINKS)]
         waiting += [

@@ -55,10 +55,12 @@ def differences(client: LintingClient, connection: Connection, world: World, row
     """Send every viewer there, each into the same untouched scene."""
     scene = row.make(world)
     address = address_of(client, row, scene)
+    people = {viewer: scene.viewer(viewer) for viewer in VIEWERS}
+    identities = {viewer: person and person.get_id() for viewer, person in people.items()}
+    client.commit()
     found = []
     for viewer in VIEWERS:
-        client.signed_in_as(scene.viewer(viewer))
-        client.commit()
+        client.signed_in_with(identities[viewer])
         with connection.begin_nested() as untouched:
             got = what_happened(client.open(address, method=row.method, csrf=True))
             client.commit()
