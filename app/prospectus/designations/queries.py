@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
 from app.core import clock
 from app.core.paging import Page, paginate
@@ -159,13 +160,15 @@ def with_a_closed_host() -> Sequence[Designation]:
     )
 
 
-def _designations(*conditions: ColumnElement[bool], order: object) -> Sequence[Designation]:
+def _designations(
+    *conditions: ColumnElement[bool], order: InstrumentedAttribute[Any]
+) -> Sequence[Designation]:
     return db.session.scalars(
         select(Designation)
         .join(Designation.provider)
         .where(*conditions)
         .options(contains_eager(Designation.provider))
-        .order_by(order, Designation.id)  # type: ignore[arg-type]
+        .order_by(order, Designation.id)
     ).all()
 
 

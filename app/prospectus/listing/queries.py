@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -154,7 +155,7 @@ def free_slug(wanted: str) -> str:
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 
 
-def release_holds(provider: Provider, host_urn: int, days: object) -> bool:
+def release_holds(provider: Provider, host_urn: int, days: Decimal) -> bool:
     """Tell whether this school last agreed to at least as many days."""
     query = (
         select(HostRelease)
@@ -168,4 +169,4 @@ def release_holds(provider: Provider, host_urn: int, days: object) -> bool:
         .limit(1)
     )
     last = db.session.scalar(query)
-    return bool(last and last.granted and last.days >= days)  # type: ignore[operator]
+    return bool(last and last.granted and last.days >= days)

@@ -19,9 +19,12 @@ from app.prospectus.queries import provider_by_slug
 from app.web import access, htmx
 from app.web.commits import commits
 
-
-def _loads(slug: str, number: int = 0) -> Provider | None:  # noqa: ARG001
-    return provider_by_slug(slug)
+writes_entry = access.loads(
+    lambda slug, **_number: provider_by_slug(slug),
+    name="provider",
+    see=who.can_see_entry_work,
+    may=who.can_write_entry,
+)
 
 
 def _then() -> str | None:
@@ -52,7 +55,7 @@ def _keep(provider: Provider, studies: list[CaseStudy]) -> None:
 
 
 @blueprint.get("/<slug>/examples")
-@access.loads(_loads, name="provider", see=who.can_see_entry_work, may=who.can_write_entry)
+@writes_entry
 def case_studies(provider: Provider) -> ResponseReturnValue:
     claims = write.claims_to_write(provider, queries.open_edition(provider))
     question = journey.CASE_STUDIES
@@ -70,7 +73,7 @@ def case_studies(provider: Provider) -> ResponseReturnValue:
 
 
 @blueprint.route("/<slug>/examples/new", methods=["GET", "POST"])
-@access.loads(_loads, name="provider", see=who.can_see_entry_work, may=who.can_write_entry)
+@writes_entry
 @commits
 def add_case_study(provider: Provider) -> ResponseReturnValue:
     form = CaseStudyForm()
@@ -85,7 +88,7 @@ def add_case_study(provider: Provider) -> ResponseReturnValue:
 
 
 @blueprint.route("/<slug>/examples/<int(max=99):number>", methods=["GET", "POST"])
-@access.loads(_loads, name="provider", see=who.can_see_entry_work, may=who.can_write_entry)
+@writes_entry
 @commits
 def case_study(provider: Provider) -> ResponseReturnValue:
     place, before = _numbered(provider)
@@ -115,7 +118,7 @@ def _form_page(provider: Provider, form: CaseStudyForm, title: str) -> ResponseR
 
 
 @blueprint.route("/<slug>/examples/<int(max=99):number>/remove", methods=["GET", "POST"])
-@access.loads(_loads, name="provider", see=who.can_see_entry_work, may=who.can_write_entry)
+@writes_entry
 @commits
 def remove_case_study(provider: Provider) -> ResponseReturnValue:
     place, study = _numbered(provider)

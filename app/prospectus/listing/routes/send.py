@@ -23,18 +23,20 @@ from app.web import access, htmx
 from app.web.commits import commits
 from app.web.forms import Form
 
+writes_edition = access.loads(
+    queries.open_edition_by_slug,
+    name="edition",
+    see=who.can_see_edition,
+    may=who.can_write_edition,
+)
+
 
 def _own_page(edition: Edition) -> str:
     return url_for("listing.show", slug=edition.provider.slug)
 
 
 @blueprint.route("/<slug>/check", methods=["GET", "POST"])
-@access.loads(
-    queries.open_edition_by_slug,
-    name="edition",
-    see=who.can_see_edition,
-    may=who.can_write_edition,
-)
+@writes_edition
 @commits
 def check(edition: Edition) -> ResponseReturnValue:
     if not edition.is_being_written:
@@ -66,12 +68,7 @@ def preview(edition: Edition) -> ResponseReturnValue:
 
 
 @blueprint.route("/<slug>/take-back", methods=["GET", "POST"])
-@access.loads(
-    queries.open_edition_by_slug,
-    name="edition",
-    see=who.can_see_edition,
-    may=who.can_write_edition,
-)
+@writes_edition
 @commits
 def take_back(edition: Edition) -> ResponseReturnValue:
     EDITION_LIFECYCLE.check(edition, EditionAction.TAKE_BACK, by=access.current_person())
@@ -84,12 +81,7 @@ def take_back(edition: Edition) -> ResponseReturnValue:
 
 
 @blueprint.route("/<slug>/drop", methods=["GET", "POST"])
-@access.loads(
-    queries.open_edition_by_slug,
-    name="edition",
-    see=who.can_see_edition,
-    may=who.can_write_edition,
-)
+@writes_edition
 @commits
 def discard(edition: Edition) -> ResponseReturnValue:
     EDITION_LIFECYCLE.check(edition, EditionAction.DISCARD, by=access.current_person())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from app.accounts.models import Person
@@ -152,7 +153,7 @@ def send(*, edition: Edition, by: Person) -> None:
     """Send it to the panel, by way of the home school unless that agreed before."""
     claims = Claims.from_json(edition.content)
     needs_release = claims.host_urn is not None and not queries.release_holds(
-        edition.provider, claims.host_urn, edition.days or 0
+        edition.provider, claims.host_urn, edition.days or Decimal(0)
     )
     action = EditionAction.ASK_RELEASE if needs_release else EditionAction.TO_PANEL
     EDITION_LIFECYCLE.move(edition, action, by=by)
