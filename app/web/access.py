@@ -103,12 +103,20 @@ def init_app(app: Flask) -> None:
     """Refuse every endpoint that carries no stamp."""
     setattr(app.view_functions["static"], _STAMP, "public")
     app.before_request(_refuse_unstamped)
+    app.before_request(_refuse_unreadable)
 
 
 def _refuse_unstamped() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if view is not None and stamp_of(view) is None:
         abort(403)
+
+
+def _refuse_unreadable() -> None:
+    """Nothing is named with control characters, and PostgreSQL does not even take a NUL."""
+    names = (request.view_args or {}).values()
+    if not all(name.isprintable() for name in names if isinstance(name, str)):
+        abort(404)
 
 
 def _to_sign_in() -> ResponseReturnValue:

@@ -19,7 +19,7 @@ from app.web.access import current_person
 from app.web.commits import commits
 
 
-@blueprint.route("/<slug>/designations/<int:number>/appeal", methods=["GET", "POST"])
+@blueprint.route("/<slug>/designations/<int(max=999999999):number>/appeal", methods=["GET", "POST"])
 @access.loads(queries.designation_of, name="designation", see=can_see_designation, may=may_appeal)
 @commits
 def appeal(designation: Designation) -> ResponseReturnValue:
@@ -39,7 +39,7 @@ def appeal(designation: Designation) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@blueprint.route("/<slug>/designations/<int:number>/answer", methods=["GET", "POST"])
+@blueprint.route("/<slug>/designations/<int(max=999999999):number>/answer", methods=["GET", "POST"])
 @access.loads(queries.designation_of, name="designation", see=can_see_designation, may=can_decide)
 @commits
 def answer(designation: Designation) -> ResponseReturnValue:

@@ -59,7 +59,7 @@ def new() -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_criteria.route("/<int:number>", methods=["GET", "POST"])
+@of_criteria.route("/<int(max=999999999):number>", methods=["GET", "POST"])
 @of_criterion
 @commits
 def reword(criterion: Criterion) -> ResponseReturnValue:
@@ -75,7 +75,7 @@ def reword(criterion: Criterion) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_criteria.route("/<int:number>/retire", methods=["GET", "POST"])
+@of_criteria.route("/<int(max=999999999):number>/retire", methods=["GET", "POST"])
 @of_criterion
 @commits
 def retire(criterion: Criterion) -> ResponseReturnValue:
@@ -89,7 +89,7 @@ def retire(criterion: Criterion) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_criteria.post("/<int:number>/move")
+@of_criteria.post("/<int(max=999999999):number>/move")
 @of_criterion
 @commits
 def move(criterion: Criterion) -> ResponseReturnValue:

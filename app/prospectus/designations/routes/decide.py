@@ -90,7 +90,7 @@ def award(provider: Provider) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@blueprint.route("/<slug>/designations/<int:number>/<act>", methods=["GET", "POST"])
+@blueprint.route("/<slug>/designations/<int(max=999999999):number>/<act>", methods=["GET", "POST"])
 @access.loads(
     act_on,
     name="asked",

@@ -44,7 +44,7 @@ def new() -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_kinds.route("/<int:number>", methods=["GET", "POST"])
+@of_kinds.route("/<int(max=999999999):number>", methods=["GET", "POST"])
 @of_kind
 @commits
 def edit(kind: DesignationType) -> ResponseReturnValue:
@@ -63,7 +63,7 @@ def edit(kind: DesignationType) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_kinds.route("/<int:number>/remove", methods=["GET", "POST"])
+@of_kinds.route("/<int(max=999999999):number>/remove", methods=["GET", "POST"])
 @of_kind
 @commits
 def remove(kind: DesignationType) -> ResponseReturnValue:
@@ -77,7 +77,7 @@ def remove(kind: DesignationType) -> ResponseReturnValue:
     return html, 422 if form.is_submitted() else 200
 
 
-@of_kinds.post("/<int:number>/move")
+@of_kinds.post("/<int(max=999999999):number>/move")
 @of_kind
 @commits
 def move(kind: DesignationType) -> ResponseReturnValue:
