@@ -30,22 +30,34 @@ from tests.linting import faults
 from tests.web_forms import Values, filled, find_form
 
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
-# tokens and the reader's name differ from page to page, and say nothing about its soundness
-TOKENS = re.compile(r'(?<=value=")[\w.-]{36,}(?=")|(?<=Signed in as </span>)[^<]+')
+# what a field holds, a token among them, says nothing about the soundness of a page
+HELD = re.compile(r'(?<= value=")[^"<>]+(?=")')
+# nor do the words between tags, but for the heading, which the title must repeat; a character that
+# no page may have, or one that is not written as it must be, is not taken for a word
+WORDS = re.compile(
+    r"<(title|h1)\b.*?</\1>"
+    r"|(?<=>)(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|&(?:amp|lt|gt|#34|#39);)+(?=<)",
+    re.DOTALL,
+)
 # references and numbers differ too; what matters is where they are alike. &#39; is a letter
 NUMBERS = re.compile(r"\b(?:(?:REQ|COM)-[0-9A-Z]{5}|(?<!&#)\d+)\b")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
 def outline(text: str) -> str:
-    """Return what pages that are sound together have in common: numbers stand in order of coming.
+    """Return what pages that are sound together have in common: tags, headings, equal numbers.
 
     Two equal numbers stay equal and two different ones different, so ids and what points at them
     are as sound in the one page as in the other.
     """
+
+    def word(found: re.Match[str]) -> str:
+        return found[0] if found[1] else found[0].strip() and "words"
+
     places: dict[str, str] = {}
     return NUMBERS.sub(
-        lambda found: places.setdefault(found[0], f"<{len(places)}>"), TOKENS.sub("", text)
+        lambda found: places.setdefault(found[0], f"<{len(places)}>"),
+        WORDS.sub(word, HELD.sub("held", text)),
     )
 
 
@@ -65,10 +77,11 @@ class LintingClient(FlaskClient):
 
     def open(self, *args: Any, csrf: bool = True, **kwargs: Any) -> TestResponse:
         """Send anything at all; the CSRF token is added unless it is the point of the test."""
-        if csrf and kwargs.get("method", "GET").upper() not in SAFE_METHODS:
+        safe = kwargs.get("method", "GET").upper() in SAFE_METHODS
+        if csrf and not safe:
             headers = dict(kwargs.pop("headers", None) or {})
             kwargs["headers"] = headers | {"X-CSRFToken": self.csrf_token()}
-        self.commit()
+        self.commit(expire=not safe)
         # each request is its own: Flask would share the test's application context with it
         context = contextvars.copy_context()
         context.run(_cv_app.set, None)  # type: ignore[arg-type]
@@ -77,12 +90,18 @@ class LintingClient(FlaskClient):
         self._check(response, writes)
         return response
 
-    def commit(self) -> None:
-        """Let requests see what the test prepared, and the test read afresh what they did."""
+    def commit(self, *, expire: bool = True) -> None:
+        """Let requests see what the test prepared, and the test read afresh what they did.
+
+        What cannot have changed need not be read again (`expire`): a GET that writes is a fault.
+        """
         from app.extensions import db
 
         if self.watch is not None:
-            db.session.commit()
+            session = db.session()
+            session.expire_on_commit = expire
+            session.commit()
+            session.expire_on_commit = True
 
     @contextmanager
     def _witness(self) -> Iterator[list[str]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
 import html5lib
-from bs4 import BeautifulSoup, Tag
 from html5lib.constants import E as MESSAGES  # the library's own name
 from html5lib.html5parser import HTMLParser
 
-Rule = Callable[[BeautifulSoup], Iterator[str]]
+Rule = Callable[[Sequence[Element]], Iterator[str]]
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list")
 REFUSED = re.compile(r"hx-(put|patch|delete|boost|confirm|on\b.*|vars|vals\b.*)|on[a-z]+")
 
@@ -23,116 +23,137 @@ def is_whole_page(text: str) -> bool:
 
 def faults(text: str, headers: Mapping[str, str]) -> list[str]:
     """Return every fault of an HTML answer, whole page or fragment, in plain words."""
-    whole = is_whole_page(text)
-    # how a browser reads it is judged by invalid_html; what the rules look up, any parser finds
-    soup = BeautifulSoup(text, "html.parser")
-    rules = RULES_FOR_PAGES if whole else RULES_FOR_FRAGMENTS
+    parser, elements = _parsed(text)
+    rules = RULES_FOR_PAGES if is_whole_page(text) else RULES_FOR_FRAGMENTS
     return [
-        *invalid_html(text, whole=whole),
-        *(fault for rule in rules for fault in rule(soup)),
+        *_faults_of_parsing(parser, text),
+        *(fault for rule in rules for fault in rule(elements)),
         *header_faults(headers),
     ]
 
 
-def invalid_html(text: str, *, whole: bool) -> Iterator[str]:
+def invalid_html(text: str) -> list[str]:
+    """Return what a browser would have to guess at."""
+    parser, _elements = _parsed(text)
+    return list(_faults_of_parsing(parser, text))
+
+
+def _parsed(text: str) -> tuple[HTMLParser, Sequence[Element]]:
+    """Read the text as a browser does; the elements come in their order."""
     parser = HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     # a fragment of a table may be rows alone
     start = re.match(r"\s*<(tr|td|th|tbody|thead|li|option)\b", text)
     container = {"tr": "tbody", "td": "tr", "th": "tr", "tbody": "table", "thead": "table"}
-    if whole:
-        parser.parse(text)
+    if is_whole_page(text):
+        root = parser.parse(text)
     else:
-        parser.parseFragment(text, container=container.get(start[1], "div") if start else "div")
+        within = container.get(start[1], "div") if start else "div"
+        root = parser.parseFragment(text, container=within)
+    # the tag of a comment is no text
+    return parser, [element for element in root.iter() if isinstance(element.tag, str)]
+
+
+def _faults_of_parsing(parser: HTMLParser, text: str) -> Iterator[str]:
     lines = text.splitlines()
     for (line, column), code, values in parser.errors:
         where = lines[line - 1].strip()[:100] if 0 < line <= len(lines) else ""
         yield f"invalid HTML at line {line}, {column}: {MESSAGES[code] % values} | {where}"
 
 
-def words_of(tag: Tag) -> str:
-    return " ".join(tag.get_text().split())
+def words_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
-def one_heading(soup: BeautifulSoup) -> Iterator[str]:
-    headings = soup.find_all("h1")
+def called(elements: Sequence[Element], *tags: str) -> list[Element]:
+    return [element for element in elements if element.tag in tags]
+
+
+def opening(element: Element) -> str:
+    attributes = "".join(f' {name}="{value}"' for name, value in element.items())
+    return f"<{element.tag}{attributes}"[:160] + ">"
+
+
+def one_heading(elements: Sequence[Element]) -> Iterator[str]:
+    headings = called(elements, "h1")
     if len(headings) != 1:
         yield f"{len(headings)} h1 elements instead of one: {[words_of(h) for h in headings]}"
 
 
-def title_says_heading(soup: BeautifulSoup) -> Iterator[str]:
-    heading = soup.find("h1")
-    if heading is None:
+def title_says_heading(elements: Sequence[Element]) -> Iterator[str]:
+    headings = called(elements, "h1")
+    if not headings:
         return
-    title = words_of(soup.title) if soup.title else ""
-    if not title.removeprefix("Error: ").startswith(words_of(heading)):
-        yield f"the title {title!r} does not begin with the heading {words_of(heading)!r}"
+    title = next((words_of(one) for one in called(elements, "title")), "")
+    heading = words_of(headings[0])
+    if not title.removeprefix("Error: ").startswith(heading):
+        yield f"the title {title!r} does not begin with the heading {heading!r}"
 
 
-def language(soup: BeautifulSoup) -> Iterator[str]:
-    if soup.html is None or soup.html.get("lang") != "en-GB":
+def language(elements: Sequence[Element]) -> Iterator[str]:
+    if [one.get("lang") for one in called(elements, "html")] != ["en-GB"]:
         yield 'the html element lacks lang="en-GB"'
 
 
-def ids_are_unique(soup: BeautifulSoup) -> Iterator[str]:
-    for name, count in Counter(str(tag["id"]) for tag in soup.find_all(id=True)).items():
+def ids_are_unique(elements: Sequence[Element]) -> Iterator[str]:
+    ids = Counter(value for one in elements if (value := one.get("id")) is not None)
+    for name, count in ids.items():
         if count > 1:
             yield f"the id {name!r} occurs {count} times"
         if not name or " " in name:
             yield f"{name!r} is no id"
 
 
-def references_exist(soup: BeautifulSoup) -> Iterator[str]:
-    ids = {tag["id"] for tag in soup.find_all(id=True)}
-    for attribute in REFERENCES:
-        for tag in soup.find_all(attrs={attribute: True}):
-            value = tag[attribute]
-            for name in value.split() if isinstance(value, str) else value:
+def references_exist(elements: Sequence[Element]) -> Iterator[str]:
+    ids = {one.get("id") for one in elements}
+    for one in elements:
+        for attribute in REFERENCES:
+            for name in one.get(attribute, "").split():
                 if name not in ids:
-                    yield f"{attribute}={name!r} of {opening(tag)} points at nothing"
-    for link in soup.find_all("a", href=re.compile(r"^#.")):
-        if str(link["href"])[1:] not in ids:
+                    yield f"{attribute}={name!r} of {opening(one)} points at nothing"
+    for link in called(elements, "a"):
+        address = link.get("href", "")
+        if len(address) > 1 and address[0] == "#" and address[1:] not in ids:
             yield f"the link {opening(link)} points at nothing on this page"
 
 
-def opening(tag: Tag) -> str:
-    return str(tag).split(">", 1)[0][:160] + ">"
-
-
-def htmx_only_quickens(soup: BeautifulSoup) -> Iterator[str]:
+def htmx_only_quickens(elements: Sequence[Element]) -> Iterator[str]:
     """Every request htmx makes is one the element makes without it."""
-    for attribute, method in (("hx-get", "get"), ("hx-post", "post")):
-        for tag in soup.find_all(attrs={attribute: True}):
-            own = tag.get("action") if tag.name == "form" else tag.get("href")
-            own_method = str(tag.get("method", "get")).lower() if tag.name == "form" else "get"
-            if own != tag[attribute] or own_method != method:
-                yield f"{opening(tag)} does without JavaScript something other than {attribute}"
+    for one in elements:
+        for attribute, method in (("hx-get", "get"), ("hx-post", "post")):
+            if (asked := one.get(attribute)) is None:
+                continue
+            own = one.get("action" if one.tag == "form" else "href")
+            own_method = one.get("method", "get").lower() if one.tag == "form" else "get"
+            if own != asked or own_method != method:
+                yield f"{opening(one)} does without JavaScript something other than {attribute}"
 
 
-def nothing_inline(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all(True):
-        for attribute in tag.attrs:
+def nothing_inline(elements: Sequence[Element]) -> Iterator[str]:
+    for one in elements:
+        for attribute in one.keys():  # noqa: SIM118  # iterating an element gives its children
             if attribute == "style" or REFUSED.fullmatch(attribute):
-                yield f"{opening(tag)} uses {attribute}"
-        if tag.name == "style" or (tag.name == "script" and not tag.get("src")):
-            yield f"inline {tag.name}"
+                yield f"{opening(one)} uses {attribute}"
+        if one.tag == "style" or (one.tag == "script" and not one.get("src")):
+            yield f"inline {one.tag}"
         for attribute in ("href", "src", "action"):
-            if str(tag.get(attribute, "")).lower().startswith("javascript:"):
-                yield f"script in {attribute} of {opening(tag)}"
+            if one.get(attribute, "").lower().startswith("javascript:"):
+                yield f"script in {attribute} of {opening(one)}"
 
 
-def nothing_from_elsewhere(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all(["script", "img", "iframe", "link"]):
-        address = str(tag.get("src") or tag.get("href") or "")
-        if urlsplit(address).netloc and tag.get("rel") != ["canonical"]:
-            yield f"{opening(tag)} is loaded from another server"
+def nothing_from_elsewhere(elements: Sequence[Element]) -> Iterator[str]:
+    for one in called(elements, "script", "img", "iframe", "link"):
+        address = one.get("src") or one.get("href") or ""
+        if urlsplit(address).netloc and one.get("rel") != "canonical":
+            yield f"{opening(one)} is loaded from another server"
 
 
-def posts_are_protected(soup: BeautifulSoup) -> Iterator[str]:
-    for form in soup.find_all("form"):
-        posts = str(form.get("method", "get")).lower() == "post"
-        if posts and not form.find("input", attrs={"name": "csrf_token", "value": True}):
+def posts_are_protected(elements: Sequence[Element]) -> Iterator[str]:
+    for form in called(elements, "form"):
+        posts = form.get("method", "get").lower() == "post"
+        tokens = [one for one in form.iter("input") if one.get("name") == "csrf_token"]
+        if posts and not any(token.get("value") for token in tokens):
             yield f"{opening(form)} has no CSRF token"
-        if not posts and form.find("input", attrs={"name": "csrf_token"}):
+        if not posts and tokens:
             yield f"{opening(form)} puts the CSRF token into the address"
 
 

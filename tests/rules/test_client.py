@@ -88,8 +88,32 @@ class TestEachPageOnce:
         with pytest.raises(PageError, match="occurs 2 times"):
             small.get("/records/3/3")
 
-    def test_a_letter_written_as_a_number_is_itself(self) -> None:
-        assert outline("<p>&#39;") != outline("<p>&#0;")
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("<p>Ada&#39;s</p>", "<p>Grace Hopper</p>"),
+            ('<input value="Ada">', '<input value="Grace">'),
+            ("<p>REQ-7K3QM</p>", "<p>REQ-9H4XT</p>"),
+        ],
+    )
+    def test_other_words_make_no_other_page(self, one: str, other: str) -> None:
+        assert outline(one) == outline(other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("<p>words</p>", "<p>&#0;</p>"),
+            ("<p>words</p>", "<p>a & b</p>"),
+            ("<p>words</p>", "<p>\x00</p>"),
+            ("<p>words</p>", "<p> </p>"),
+            ("<p>words</p>", "<p>a<b>c</b></p>"),
+            ("<title>Ada</title><h1>Ada</h1>", "<title>Ada</title><h1>Grace</h1>"),
+            ('<input value="Ada">', '<input value="">'),
+            ('<input value="Ada">', '<input value="a" id="b">'),
+        ],
+    )
+    def test_what_may_be_unsound_makes_another_page(self, one: str, other: str) -> None:
+        assert outline(one) != outline(other)
 
 
 class TestSubmit:
