@@ -110,7 +110,7 @@ class TestShortlistedProvider:
             for secret in SECRETS:
                 assert secret not in answer.text
 
-    @pytest.mark.parametrize("words", ["Larkmoor", "900101", "Phonics+at"])
+    @pytest.mark.parametrize("words", ["Larkmoor", "900101", "Phonics+at+Larkmoor"])
     def test_a_search_does_not_tell_who_asked(
         self, client: LintingClient, world: World, words: str
     ) -> None:

@@ -48,19 +48,25 @@ def parts_of(page: Page) -> set[str]:
     return set(page.evaluate(_PARTS))
 
 
-# what the engine judges an element by: itself, what it stands in, its attributes, whether it has
-# words of its own; and which heading follows which. What only scripts put there is left out.
+# what the engine judges an element by: itself, all that it stands in, its attributes, whether it
+# has words of its own; and which heading follows which. What only scripts put there is left out.
 _PARTS = """() => {
     const ours = (c) => c !== "js-enabled" && c !== "govuk-frontend-supported";
     const kind = (e) => e.tagName + "." + [...e.classList].filter(ours).sort().join(".");
     const told = (n) => n !== "class" && !n.startsWith("data-");
-    const parts = new Set();
+    const parts = new Set(), paths = new Map();
+    const path = (e) => {
+        if (!paths.has(e)) {
+            paths.set(e, (e.parentElement ? path(e.parentElement) + " > " : "") + kind(e));
+        }
+        return paths.get(e);
+    };
     let before = "";
     for (const e of document.querySelectorAll("body, body *")) {
         const words = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
         const names = e.getAttributeNames().filter(told).sort();
         const said = [names, e.getAttribute("role"), e.getAttribute("type"), words].join(" ");
-        parts.add(`${kind(e.parentElement)} > ${kind(e)} ${said}`);
+        parts.add(`${path(e)} ${said}`);
         if (/^H[1-6]$/.test(e.tagName)) {
             parts.add(`${before} then ${e.tagName}`);
             before = e.tagName;

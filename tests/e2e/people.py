@@ -35,23 +35,27 @@ def pattern_of(url: str) -> str:
 
 @dataclass(frozen=True)
 class Examined:
-    """What the journeys of a run examined, in whichever process: a file for each kind of address.
+    """What the journeys of a run examined, in whichever process: kinds of addresses, and parts.
 
-    A page is examined unless each of its parts was, at the same kind of address: the engine judges
-    the same parts alike, for every reader and with JavaScript or without.
+    A page is examined when it is the first of its kind of address, and when it has a part that was
+    not on any page before: the engine judges the same parts alike, for every reader and with
+    JavaScript or without.
     """
 
     folder: Path
 
     def has_new_parts(self, page: Page, kind: str) -> bool:
         """Tell whether there is something to examine, and note that it is."""
-        file = self.folder / hashlib.sha256(kind.encode()).hexdigest()
-        known = set(file.read_text().splitlines()) if file.exists() else set()
+        address = self.folder / hashlib.sha256(kind.encode()).hexdigest()
+        notes = self.folder / "parts"
+        known = set(notes.read_text().splitlines()) if notes.exists() else set()
         new = parts_of(page) - known
-        if new:
-            with file.open("a") as notes:
-                notes.write("".join(f"{part}\n" for part in sorted(new)))
-        return bool(new)
+        if new or not address.exists():
+            address.touch()
+            with notes.open("a") as file:
+                file.write("".join(f"{part}\n" for part in sorted(new)))
+            return True
+        return False
 
 
 @dataclass
