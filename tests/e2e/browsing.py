@@ -43,14 +43,19 @@ def check(page: Page) -> None:
     assert not found, "\n  - ".join([f"{page.title()} ({page.url})", *found])
 
 
-def parts_of(page: Page) -> set[str]:
-    """Return the kinds of parts that the page is made of; how many rows a list has is no part."""
-    return set(page.evaluate(_PARTS))
+def parts_of(page: Page, document: str | None = None) -> set[str]:
+    """Return the kinds of parts of the page, or of a document that it only reads.
+
+    How many rows a list has is no part.
+    """
+    return set(page.evaluate(_PARTS, document))
 
 
 # what the engine judges an element by: itself, all that it stands in, its attributes, whether it
 # has words of its own; and which heading follows which. What only scripts put there is left out.
-_PARTS = """() => {
+_PARTS = """(text) => {
+    const read = () => new DOMParser().parseFromString(text, "text/html");
+    const page = text === null ? document : read();
     const ours = (c) => c !== "js-enabled" && c !== "govuk-frontend-supported";
     const kind = (e) => e.tagName + "." + [...e.classList].filter(ours).sort().join(".");
     const told = (n) => n !== "class" && !n.startsWith("data-");
@@ -62,7 +67,7 @@ _PARTS = """() => {
         return paths.get(e);
     };
     let before = "";
-    for (const e of document.querySelectorAll("body, body *")) {
+    for (const e of page.querySelectorAll("body, body *")) {
         const words = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
         const names = e.getAttributeNames().filter(told).sort();
         const said = [names, e.getAttribute("role"), e.getAttribute("type"), words].join(" ");

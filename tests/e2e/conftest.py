@@ -28,10 +28,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep a module's journeys on one worker: they share one portal.
 
     A mark of their own lets some go elsewhere, so that no worker waits for the other at the end.
+    One journey comes before all other tests, for while it prepares the demonstration no other may
+    be waiting for that.
     """
     for item in items:
         if "tests/e2e/" in item.nodeid:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/e2e/test_listing.py"))
 
 
 @pytest.fixture(scope="session")

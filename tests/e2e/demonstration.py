@@ -18,6 +18,7 @@ from flask.sessions import SecureCookieSessionInterface
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.accounts.queries import person_by_email
+from app.extensions import db
 from tests.apps import close, make_app
 
 PASSWORD = "only for the tests of today"
@@ -82,6 +83,14 @@ def served(folder: Path) -> Iterator[str]:
         thread.join()
         server.server_close()
         close(app)
+
+
+@contextmanager
+def behind(address: str) -> Iterator[None]:
+    """Write to a served portal by its services; kept when the block ends."""
+    with _served[address].app_context():
+        yield
+        db.session.commit()
 
 
 def cookie_of(address: str, name: str) -> dict[str, str]:

@@ -44,12 +44,15 @@ class Examined:
 
     folder: Path
 
-    def has_new_parts(self, page: Page, kind: str) -> bool:
-        """Tell whether there is something to examine, and note that it is."""
+    def has_new_parts(self, page: Page, kind: str, document: str | None = None) -> bool:
+        """Tell whether there is something to examine, and note that it is.
+
+        A document that the page has not opened (`document`) is judged before it costs a visit.
+        """
         address = self.folder / hashlib.sha256(kind.encode()).hexdigest()
         notes = self.folder / "parts"
         known = set(notes.read_text().splitlines()) if notes.exists() else set()
-        new = parts_of(page) - known
+        new = parts_of(page, document) - known
         if new or not address.exists():
             address.touch()
             with notes.open("a") as file:

@@ -12,9 +12,8 @@ from tests.e2e.browsing import CLIENT_ERROR, check
 from tests.e2e.people import Company, Examined, company, pattern_of
 
 # a link with a type leads to something that is no page: a feed, data
-LINKS = (
-    "() => [...document.links].filter(a => !a.hasAttribute('download') && !a.type).map(a => a.href)"
-)
+LINKS = """(text) => [...new DOMParser().parseFromString(text, "text/html").links]
+    .filter((a) => !a.hasAttribute("download") && !a.type).map((a) => a.getAttribute("href"))"""
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
     "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
@@ -71,12 +70,14 @@ def test_every_page_that_a_role_can_walk_to(
         if pattern in reached:
             continue
         reached.add(pattern)
-        answer = page.goto(url)
-        assert answer
+        # only fetched: a page that is made of what was examined is not drawn again for each role
+        answer = page.request.get(url)
         assert answer.status < CLIENT_ERROR, f"{answer.status} for {url} as {role}"
-        if examined.has_new_parts(page, pattern):
+        text = answer.text()
+        if examined.has_new_parts(page, pattern, text):
+            page.goto(url)
             check(page)
-        links = [urljoin(url, link) for link in page.evaluate(LINKS)]
+        links = [urljoin(url, link) for link in page.evaluate(LINKS, text)]
         waiting += [
             link
             for link in links
