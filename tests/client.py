@@ -27,6 +27,7 @@ from werkzeug.test import TestResponse
 
 from tests import databases
 from tests.linting import faults
+from tests.sessions import of_person, session_cookie, session_of
 from tests.web_forms import Values, filled, find_form
 
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
@@ -165,12 +166,11 @@ class LintingClient(FlaskClient):
 
     def signed_in_with(self, identity: str | None) -> Self:
         """Go on with the identity of a session, read before: the same person many times."""
-        with self.session_transaction() as session:
-            session.clear()
-            if identity is not None:
-                session["_user_id"] = identity
-                session["_fresh"] = True
+        self._keep({} if identity is None else of_person(identity))
         return self
+
+    def _keep(self, session: Mapping[str, Any]) -> None:
+        self.set_cookie(*session_cookie(self.application, session))
 
     def statements(self, url: str, *, status: int = 200) -> list[str]:
         """Fetch a page and return what it asked the database; the index's own looks left out."""
@@ -195,10 +195,14 @@ class LintingClient(FlaskClient):
         return self.get(url, headers={"HX-Request": "true"}, **kwargs)
 
     def csrf_token(self) -> str:
-        with self.session_transaction() as session:
-            raw = session.setdefault("csrf_token", "known to the test")
+        cookie = self.get_cookie(self.application.config["SESSION_COOKIE_NAME"])
+        session = session_of(self.application, cookie.value) if cookie else {}
+        if "csrf_token" not in session:
+            session["csrf_token"] = "known to the test"
+            self._keep(session)
         key = self.application.config.get("WTF_CSRF_SECRET_KEY", self.application.secret_key)
-        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(raw))
+        serializer = URLSafeTimedSerializer(key, salt="wtf-csrf-token")
+        return str(serializer.dumps(session["csrf_token"]))
 
     def submit(
         self,

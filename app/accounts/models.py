@@ -35,7 +35,7 @@ class Person(UserMixin, Record):
     )
 
     assignments: Mapped[list[RoleAssignment]] = relationship(
-        back_populates="person", lazy="selectin", order_by="RoleAssignment.id"
+        back_populates="person", order_by="RoleAssignment.id"
     )
 
     @property

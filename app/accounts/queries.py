@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from app.accounts.models import Person, RoleAssignment
 from app.core import clock
@@ -21,7 +22,11 @@ def person_by_email(email: str) -> Person | None:
 def person_by_session(identity: str) -> Person | None:
     """Return the person of a session id, unless its stamp was replaced or the account closed."""
     number, _, stamp = identity.partition(":")
-    person = db.session.get(Person, int(number)) if number.isdigit() else None
+    if not number.isdigit():
+        return None
+    # what they may do is asked on every page; who else is named there is only named
+    with_roles = selectinload(Person.assignments)
+    person = db.session.get(Person, int(number), options=[with_roles])
     return person if person and person.active and person.session_stamp == stamp else None
 
 
@@ -43,6 +48,7 @@ def holders(
             RoleAssignment.ends_on.is_(None) | (RoleAssignment.ends_on >= today),
         )
         .order_by(Person.name, Person.id)
+        .options(selectinload(Person.assignments))
     )
     if school is not None:
         query = query.where(RoleAssignment.school_urn == school)

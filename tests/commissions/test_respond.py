@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.orm import Session, scoped_session
 
 from app.commissions.facts import CandidateVerdict
 from app.commissions.models import Commission
@@ -60,12 +61,15 @@ class TestAccept:
         with pytest.raises(NotReady, match="must agree to release"):
             respond.accept(commission=commission, by=world.provider_lead)
 
-    def test_not_without_an_answer_about_interests(self, world: World) -> None:
+    def test_not_without_an_answer_about_interests(
+        self, world: World, session: scoped_session[Session]
+    ) -> None:
         commission = agreements.offered(world)
         respond.release(commission=commission, by=world.host_head)
-        commission.declarations = [
-            d for d in commission.declarations if d.person is not world.provider_lead
-        ]
+        [own] = [d for d in commission.declarations if d.person is world.provider_lead]
+        session.delete(own)
+        session.flush()
+        session.expire(commission)
 
         with pytest.raises(NotReady, match="interest"):
             respond.accept(commission=commission, by=world.provider_lead)

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.accounts.queries import person_by_email
 from app.extensions import db
 from tests.apps import close, make_app
+from tests.sessions import of_person, session_cookie
 
 PASSWORD = "only for the tests of today"
 LONGEST_PREPARATION = 240
@@ -99,11 +99,9 @@ def cookie_of(address: str, name: str) -> dict[str, str]:
     with app.app_context():
         person = person_by_email(f"{name}@demo.example")
         assert person, f"there is no account {name}"
-        session = {"_user_id": person.get_id(), "_fresh": True}
-    signer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signer
-    value = str(signer.dumps(session))
-    return {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "url": address}
+        session = of_person(person.get_id())
+    cookie, value = session_cookie(app, session)
+    return {"name": cookie, "value": value, "url": address}
 
 
 class Quiet(WSGIRequestHandler):
