@@ -30,6 +30,8 @@ class TestOneRecord:
 
         head.main.get_by_role("button", name="Start").dblclick()
         head.page.wait_for_url("**/edit/need")
+        # the second answer may come after the first page
+        head.page.wait_for_load_state("networkidle")
 
         assert requests_of(head) == before + 1
 
