@@ -132,9 +132,11 @@ def shortcuts(person: Person) -> list[Link]:
     if can_start_entry(person):
         hint = "Put what you do well into the prospectus."
         links.append(Link("Offer support", url_for("listing.index"), hint))
-    for provider in providers_by_name(person.providers_led()):
+    led = providers_by_name(person.providers_led())
+    for provider in led:
+        text = "Your days" if len(led) == 1 else f"Days of {provider.name}"
         hint = f"What {provider.name} offers, and what is free."
-        links.append(Link("Your days", url_for("commissions.days", slug=provider.slug), hint))
+        links.append(Link(text, url_for("commissions.days", slug=provider.slug), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

@@ -175,6 +175,7 @@ class TestTheSchool:
 
         assert back == f"/requests/{request.reference}/answers"
         shown = client.get(back).text
+        assert "1 of 2 providers has said what it can do." in shown
         assert "Undecided" in shown
         assert "Let us see" in shown
         assert "Let us see" in client.signed_in_as(world.broker).get(back).text
