@@ -81,6 +81,45 @@ class YearOfDays:
         )
 
 
+@dataclass(frozen=True)
+class OfferedDays:
+    """The number saved for one year. It is all that a form changes, so it is its own version."""
+
+    year: int
+    days: Decimal | None
+
+    @property
+    def version(self) -> str:
+        return f"{self.year}:{number_words(self.days)}"
+
+
+@dataclass(frozen=True)
+class AgreedAtHome:
+    """For how many days an academic year the home school last agreed to lend the provider.
+
+    More may be offered, with a warning: the school answers again for each commission, so nothing
+    is worked without it, and it may have agreed to more outside of the portal.
+    """
+
+    school: str
+    days: Decimal
+
+    @property
+    def sentence(self) -> str:
+        if not self.days:
+            return f"{self.school} did not agree to any days when it was last asked."
+        return f"{self.school} agreed to {days_words(self.days)} an academic year."
+
+    def more_than_agreed(self, year: YearOfDays) -> str | None:
+        """Return what to say of a year in which more is offered than the school agreed to."""
+        if year.offered is None or year.offered <= self.days:
+            return None
+        return (
+            f"Offered in {academic_year_words(year.year)}: {days_words(year.offered)}, "
+            f"{number_words(year.offered - self.days)} more than {self.school} agreed to"
+        )
+
+
 def years_of_days(
     offered: Mapping[int, Decimal], work: Sequence[Work], this_year: int
 ) -> list[YearOfDays]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from app.commissions.days import Part, Work, YearOfDays
+from app.commissions.days import AgreedAtHome, Part, Work, YearOfDays
 from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core.calendar import academic_year_words
 from app.core.paging import PER_PAGE, Page, page_number
@@ -74,6 +74,14 @@ def year_rows(
         )
         for one in years
     ]
+
+
+def warnings(agreed: AgreedAtHome | None, years: Sequence[YearOfDays], this_year: int) -> list[str]:
+    """Return a line for each coming year in which more is offered than the home school agreed."""
+    if agreed is None:
+        return []
+    lines = (agreed.more_than_agreed(one) for one in years if one.year >= this_year)
+    return [line for line in lines if line]
 
 
 def part_from_url(text: str) -> Part | None:

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A list that holds all things of a kind, by the word its link has in a sentence."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Item:
-    """One thing that waits, with the page on which it is done."""
+    """One thing that waits, with the page on which it is done, and where all of its kind stand."""
 
     title: str
     detail: str
@@ -22,6 +30,7 @@ class Item:
     sentence: str
     due_on: date | None
     mine: bool
+    place: Place
 
     @property
     def overdue(self) -> bool:

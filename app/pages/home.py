@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
-    from app.core.waiting import Item
+    from app.core.waiting import Item, Place
 
 # more would hide the next thing to do; the lists behind the links hold everything
 MOST_ROWS = 10
@@ -56,6 +56,8 @@ class Group:
     text: str = ""
     # of which only the first are among the rows
     total: int = 0
+    # where the rest stand
+    places: Sequence[Place] = ()
 
     @property
     def more(self) -> int:
@@ -83,7 +85,8 @@ def work_groups(person: Person) -> list[Group]:
 
 
 def _group(title: str, items: Sequence[Item], text: str = "") -> Group:
-    return Group(title, _rows(items), text, len(items))
+    rest = dict.fromkeys(item.place for item in items[MOST_ROWS:])
+    return Group(title, _rows(items), text, len(items), list(rest))
 
 
 def _rows(items: Sequence[Item]) -> list[Row]:
@@ -129,9 +132,11 @@ def shortcuts(person: Person) -> list[Link]:
     if can_start_entry(person):
         hint = "Put what you do well into the prospectus."
         links.append(Link("Offer support", url_for("listing.index"), hint))
-    for provider in providers_by_name(person.providers_led()):
+    led = providers_by_name(person.providers_led())
+    for provider in led:
+        text = "Your days" if len(led) == 1 else f"Days of {provider.name}"
         hint = f"What {provider.name} offers, and what is free."
-        links.append(Link("Your days", url_for("commissions.days", slug=provider.slug), hint))
+        links.append(Link(text, url_for("commissions.days", slug=provider.slug), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from flask import url_for
+
 from app.core import clock
-from app.core.waiting import Item
+from app.core.waiting import Item, Place
 from app.prospectus import queries
 from app.prospectus.freshness import (
     REMIND_AFTER,
@@ -44,4 +46,5 @@ def _item(provider: Provider, today: date) -> Item:
         sentence,
         due_on,
         mine=True,
+        place=Place("entries", url_for("listing.index")),
     )

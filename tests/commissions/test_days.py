@@ -16,7 +16,7 @@ from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.core.audit import AuditEvent
 from app.core.calendar import academic_year
-from app.prospectus.models import Capacity
+from app.prospectus.models import Capacity, Edition, HostRelease
 from tests.client import LintingClient
 from tests.factories import agreements, deliveries
 from tests.factories.world import World
@@ -177,6 +177,53 @@ class TestChangingTheDays:
         assert self.offered(session, world, this_year()) == 20
         again = client.submit(days_page(world), {"year": str(this_year()), "days": "4"})
         assert again.status_code == 303
+
+    def test_a_stale_form_shows_both_numbers_and_other_years_do_not_make_it_stale(
+        self, world: World, client: LintingClient, session: scoped_session[Session]
+    ) -> None:
+        year, next_year = str(this_year()), str(this_year() + 1)
+        client.signed_in_as(world.provider_lead)
+        field = client.soup(client.get(days_page(world))).find("input", attrs={"name": "version"})
+        seen = {"version": field["value"]}
+        client.submit(days_page(world), {"year": year, "days": "15.5"})
+
+        stale = client.post(days_page(world), data={"year": year, "days": "9"} | seen)
+        first = client.post(days_page(world), data={"year": next_year, "days": "9"} | seen)
+        again = client.post(days_page(world), data={"year": next_year, "days": "10"} | seen)
+        unseen = client.post(days_page(world), data={"year": next_year, "days": "11"})
+
+        answers = [answer.status_code for answer in (stale, first, again, unseen)]
+        assert answers == [409, 303, 409, 409]
+        assert [cell.get_text() for cell in client.soup(stale).select("td")] == ["9", "15.5"]
+        assert "Days offered in" in stale.text
+        assert self.offered(session, world, int(year)) == Decimal("15.5")
+        assert self.offered(session, world, int(next_year)) == 9
+
+    def test_more_than_the_home_school_agreed_to_is_said_and_not_refused(
+        self, world: World, client: LintingClient, session: scoped_session[Session]
+    ) -> None:
+        this = f"{this_year()} to {this_year() + 1}"
+        client.signed_in_as(world.provider_lead)
+        assert "agreed to" not in client.get(days_page(world)).text
+        edition = Edition(provider=world.provider, number=1, written_by=world.provider_lead)
+        answer = HostRelease(edition=edition, host=world.host, days=Decimal(12), granted=True)
+        session.add_all([edition, answer])
+        session.flush()
+
+        page = client.get(days_page(world)).text
+        assert "Highmarsh Primary School agreed to 12 days an academic year." in page
+        assert f"Offered in {this}: 20 days, 8 more than Highmarsh Primary" in page
+        client.submit(days_page(world), {"year": str(this_year()), "days": "12"})
+        assert f"Offered in {this}" not in client.get(days_page(world)).text
+        client.submit(days_page(world), {"year": str(this_year()), "days": "12.5"})
+        assert self.offered(session, world, this_year()) == Decimal("12.5")
+        assert "12.5 days, 0.5 more than Highmarsh" in client.get(days_page(world)).text
+
+        answer.granted = False
+        session.flush()
+        page = client.get(days_page(world)).text
+        assert "Highmarsh Primary School did not agree to any days" in page
+        assert "12.5 days, 12.5 more than Highmarsh" in page
 
     def test_asks_for_what_is_missing(self, world: World, client: LintingClient) -> None:
         client.signed_in_as(world.provider_lead)

@@ -231,6 +231,26 @@ class TestWeighing:
             answering.weigh(enquiry=enquiry, by=world.broker, leaning=Leaning.INTERESTED)
         assert can_weigh_answers(world.deputy, enquiry)
 
+    def test_the_provider_is_told_once_of_each_view_and_not_which_or_why(
+        self, world: World
+    ) -> None:
+        request = asked_of.weighed(world)
+        enquiry = first(request)
+        news = f"{request.reference}: news of your answer"
+        assert subjects(world.provider_lead).count(news) == 1
+
+        not_interested = {"leaning": Leaning.NOT_INTERESTED, "why": WhyNot.TOO_FAR}
+        for view in (not_interested, {"leaning": Leaning.UNDECIDED}, not_interested):
+            answering.weigh(enquiry=enquiry, by=world.deputy, words="Twice what we have", **view)
+
+        assert subjects(world.provider_lead).count(news) == 2
+        assert news not in subjects(world.other_provider_lead)
+        messages = db.session.scalars(select(Message).where(Message.subject == news)).all()
+        assert len({message.body for message in messages}) == 1
+        told = {words.lower() for message in messages for words in (message.body, message.subject)}
+        for secret in ("larkmoor", "interested", "far", "budget", "twice", "phonics"):
+            assert not any(secret in words for words in told)
+
 
 class TestWhoReadsOfTheOthers:
     def test_the_provider_that_gets_the_work_does_not(self, world: World) -> None:

@@ -50,6 +50,27 @@ class TestFromTheShortlist:
         for page in (f"/requests/{request.reference}", f"/requests/{request.reference}/check"):
             assert "We know them too well" in client.get(page).text
 
+    def test_those_compared_arrive_ticked_also_when_a_broker_looks_for_the_school(
+        self, client: LintingClient, world: World
+    ) -> None:
+        for person in (world.head, world.broker):
+            for provider in (world.provider, world.other_provider, world.leader_provider):
+                keep(provider, person)
+            compared = "/shortlist/compare?entry=ada-marsh&entry=cal-beck"
+            link = client.soup(client.signed_in_as(person).get(compared)).select_one(
+                "main a[href^='/requests/new/shortlist?']"
+            )
+            assert link is not None
+            # whom the address names besides is not on this list
+            shown = client.soup(client.get(f"{link['href']}&entry=nobody"))
+            ticked = [box["value"] for box in shown.select("input[name=asked][checked]")]
+            carried = [field["value"] for field in shown.select("input[name=entry]")]
+            # the broker has to find the school first
+            assert (carried if person is world.broker else ticked) == ["ada-marsh", "cal-beck"]
+
+        found = client.soup(client.get(f"{link['href']}&q=Larkmoor"))
+        assert len(found.select("input[name=asked][checked]")) == 2
+
     def test_the_brokers_may_choose_without_any_reason(
         self, client: LintingClient, world: World
     ) -> None:
@@ -154,6 +175,7 @@ class TestTheSchool:
 
         assert back == f"/requests/{request.reference}/answers"
         shown = client.get(back).text
+        assert "1 of 2 providers has said what it can do." in shown
         assert "Undecided" in shown
         assert "Let us see" in shown
         assert "Let us see" in client.signed_in_as(world.broker).get(back).text

@@ -94,6 +94,13 @@ class TestTimeline:
 
 
 class TestSummaryList:
+    def test_keeps_room_for_acts_only_where_some_row_has_one(self, draw: Any) -> None:
+        plain, changeable = SimpleNamespace(key="A", value="a"), {"key": "B", "value": "b"}
+        rows = [plain, SimpleNamespace(**changeable, href="/b")]
+        kept = ".govuk-summary-list__row--no-actions"
+        assert draw("summary_list", "summary_list", [plain]).select(kept) == []
+        assert len(draw("summary_list", "summary_list", rows).select(kept)) == 1
+
     def test_empty_value_reads_not_given(self, draw: Any) -> None:
         row = SimpleNamespace(key="Cohort", value="")
         assert "Not given" in draw("summary_list", "summary_list", [row]).get_text()

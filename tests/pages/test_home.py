@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from app.core import clock
+from app.pages import home
 from tests.client import LintingClient
 from tests.factories import agreements, deliveries, requests
+from tests.factories import enquiries as asked_of
+from tests.factories import listing as make_listing
 from tests.factories.world import World
 
 Story = Callable[[World, int], object]
@@ -204,7 +207,22 @@ class TestManyRows:
 
         client.signed_in_as(world.provider_lead)
         assert len(groups(client)["Waiting for you"]) == 10
-        assert "And 2 more" in client.get("/").text
+        assert rest(client) == {"And 2 more, in commissions.": ["/commissions"]}
+
+    def test_the_rest_is_said_to_be_where_its_kind_stands(
+        self, world: World, client: LintingClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(home, "MOST_ROWS", 0)
+        make_listing.complete(world)
+        asked_of.answered(world)
+
+        assert rest(client.signed_in_as(world.deputy)) == {
+            "And 2 more, in entries and requests.": ["/listing", "/requests"],
+            "And 1 more, in requests.": ["/requests"],
+        }
+        with clock.at(NOW.replace(year=2030)):
+            unconfirmed = rest(client.signed_in_as(world.head_leader))
+        assert unconfirmed == {"And 1 more, in entries.": ["/listing"]}
 
     @pytest.mark.parametrize(
         ("who", "story"),
@@ -230,6 +248,13 @@ class TestManyRows:
 
         many = asked(client)
         assert many == few, "\n".join(many)
+
+
+def rest(client: LintingClient) -> dict[str, list[str]]:
+    """Return what stands behind each group of what is not shown, with its links."""
+    page = client.soup(client.get("/"))
+    lines = [line for line in page.select("main p") if line.get_text().startswith("And ")]
+    return {line.get_text(): [str(a["href"]) for a in line.select("a")] for line in lines}
 
 
 def asked(client: LintingClient) -> list[str]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+
 from sqlalchemy.orm import Session, scoped_session
 
 from app.commissions.services import match, respond
 from app.core import clock
 from app.prospectus.facts import Availability
+from app.prospectus.models import ExpertiseVersion
 from app.reporting import gaps
 from app.search.models import UnfoundSearch
 from tests.client import LintingClient
-from tests.factories import agreements
+from tests.factories import agreements, enquiries
 from tests.factories import requests as make
 from tests.factories.world import World
 
@@ -20,6 +25,11 @@ DbSession = scoped_session[Session]
 def phonics(world: World) -> gaps.Gap:
     [gap] = [g for g in gaps.gaps_by_area(gaps.requests_of_the_year(["384"])) if g.requests]
     return gap
+
+
+def lines(client: LintingClient) -> list[list[str]]:
+    text = client.get("/gaps?format=csv").text
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 class TestGapsByArea:
@@ -81,7 +91,29 @@ class TestThePage:
         file = client.signed_in_as(world.broker).get("/gaps?format=csv")
 
         assert file.mimetype == "text/csv"
-        assert "Phonics and early reading,1,0,1,3,3" in file.text
+        assert "Phonics and early reading,1,0,1,3,3,0,0,0,0,0" in file.text
+
+    def test_the_file_counts_why_providers_declined_and_runs_nothing(
+        self, world: World, client: LintingClient, session: DbSession
+    ) -> None:
+        enquiries.declined(world)
+        world.area.name = "=HYPERLINK(1)"
+        session.flush()
+        client.signed_in_as(world.broker)
+
+        [header, *rows] = lines(client)
+        area = next(row for row in rows if "HYPERLINK" in row[0])
+        assert dict(zip(header, area, strict=True))["Declined: No days free"] == "1"
+        assert area == ["'=HYPERLINK(1)", "1", "0", "1", "3", "3", "1", "0", "0", "0", "0"]
+        # by phase declines are not counted, which is not none
+        assert rows[-1][6:] == [""] * 5
+        assert not any("Ada Marsh" in cell for row in rows for cell in row)
+
+        # an area that the list has no more keeps what was declined in it
+        world.area.version = ExpertiseVersion(name="Earlier", valid_from=date(2000, 1, 1))
+        session.flush()
+        last = lines(client)[-1]
+        assert last == ["'=HYPERLINK(1)", "", "", "", "", "", "1", "0", "0", "0", "0"]
 
     def test_a_search_in_vain_is_noted_by_no_write(
         self, world: World, client: LintingClient

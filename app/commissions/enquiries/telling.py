@@ -57,6 +57,20 @@ def tell_answered(enquiry: Enquiry) -> None:
     _leave(enquiry, people, enquiry.status, "an enquiry is answered", body)
 
 
+def tell_weighed(enquiry: Enquiry) -> None:
+    """Tell the provider that the school has a view; which, and the tactful why, says the page.
+
+    Once for each view of an answer: other words for it, or a view that comes again, are no news.
+    """
+    _leave(
+        enquiry,
+        _leads(enquiry),
+        f"weighed {enquiry.leaning}",
+        "news of your answer",
+        "The school has said what it thinks of your answer. Its view stands on the page.",
+    )
+
+
 def tell_closed(enquiry: Enquiry) -> None:
     _leave(
         enquiry, _leads(enquiry), "closed", "no answer is needed any more", closed_words(enquiry)

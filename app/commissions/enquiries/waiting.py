@@ -8,7 +8,7 @@ from flask import url_for
 
 from app.commissions.enquiries.permissions import can_answer_enquiry, can_weigh_answers
 from app.commissions.enquiries.queries import answers_to_weigh, enquiries_to_answer
-from app.core.waiting import Item
+from app.core.waiting import Item, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def waiting_for(person: Person) -> Iterator[Item]:
+    place = Place("requests", url_for("requests.index"))
     for enquiry in enquiries_to_answer(person):
         request = enquiry.request
         if can_answer_enquiry(person, enquiry):
@@ -28,6 +29,7 @@ def waiting_for(person: Person) -> Iterator[Item]:
                 sentence="Say whether you can help.",
                 due_on=enquiry.due_on,
                 mine=True,
+                place=place,
             )
     shown: set[int] = set()
     for enquiry in answers_to_weigh(person):
@@ -41,4 +43,5 @@ def waiting_for(person: Person) -> Iterator[Item]:
                 sentence="Read what providers answered.",
                 due_on=None,
                 mine=True,
+                place=place,
             )

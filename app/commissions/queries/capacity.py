@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from app.commissions.days import Work
+from app.commissions.days import AgreedAtHome, Work
 from app.commissions.models import Commission, VisitNote
 from app.commissions.queries.commissions import visible_to
 from app.commissions.statuses import RESERVING
 from app.commissions.suitability import Days
 from app.extensions import db
+from app.prospectus.listing.queries import last_host_answer
 from app.prospectus.models import Capacity
 
 if TYPE_CHECKING:
@@ -88,10 +89,21 @@ def work_of(provider: Provider) -> list[Work]:
 
 
 def days_offered_by_year(provider: Provider) -> dict[int, Decimal]:
+    """Return the numbers given, without the idle zeros of the column."""
     query = select(Capacity.academic_year, Capacity.days_offered).where(
         Capacity.provider_id == provider.id
     )
-    return dict(db.session.execute(query).all())
+    return {year: Decimal(f"{days.normalize():f}") for year, days in db.session.execute(query)}
+
+
+def agreed_at_home(provider: Provider) -> AgreedAtHome | None:
+    """Return what the home school last answered; None where there is none or it was not asked."""
+    if provider.host_urn is None:
+        return None
+    answer = last_host_answer(provider, provider.host_urn)
+    if answer is None:
+        return None
+    return AgreedAtHome(answer.host.name, answer.days if answer.granted else Decimal(0))
 
 
 def work_seen_by(person: Person, provider: Provider) -> set[int]:

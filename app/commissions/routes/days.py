@@ -7,11 +7,11 @@ from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from app.commissions import days_page
-from app.commissions.days import YEARS_AHEAD, year_of_days, years_of_days
+from app.commissions.days import YEARS_AHEAD, OfferedDays, year_of_days, years_of_days
 from app.commissions.forms.days import DaysForm
 from app.commissions.queries import capacity as queries
 from app.commissions.routes import commissions
-from app.commissions.services.days import offer_days
+from app.commissions.services.days import hold_days, offer_days
 from app.core import clock
 from app.core.calendar import academic_year, academic_year_words
 from app.core.errors import DomainError
@@ -29,24 +29,37 @@ def days(provider: Provider) -> ResponseReturnValue:
     if request.method == "POST" and not can_set_days(person, provider):
         abort(403)
     form = DaysForm(range(this_year, this_year + YEARS_AHEAD + 1))
-    if form.validate_on_submit():
-        year, number = int(form.year.data), form.days.data
-        try:
-            offer_days(provider=provider, by=person, academic_year=year, days=number)
-        except DomainError as error:
-            form.days.errors = [str(error)]
-        else:
-            flash(f"The days offered in {academic_year_words(year)} are saved.")
-            return htmx.redirect(url_for("commissions.days", slug=provider.slug))
-    work = queries.work_of(provider)
-    years = years_of_days(queries.days_offered_by_year(provider), work, this_year)
+    if form.validate_on_submit() and _is_saved(form, provider):
+        flash(f"The days offered in {academic_year_words(int(form.year.data))} are saved.")
+        return htmx.redirect(url_for("commissions.days", slug=provider.slug))
+    work, offered = queries.work_of(provider), queries.days_offered_by_year(provider)
+    if not form.is_submitted():
+        form.remember(offered)
+    years = years_of_days(offered, work, this_year)
+    agreed = queries.agreed_at_home(provider)
     page = render_template(
         "commissions/days.html",
         provider=provider,
         form=form if can_set_days(person, provider) else None,
         rows=days_page.year_rows(provider, years, work, queries.work_seen_by(person, provider)),
+        agreed=agreed,
+        warnings=days_page.warnings(agreed, years, this_year),
     )
     return page, 422 if form.errors else 200
+
+
+def _is_saved(form: DaysForm, provider: Provider) -> bool:
+    """Save the number, unless somebody saved another after the form was opened."""
+    person, year = access.current_person(), int(form.year.data)
+    # first, so that what is compared is still there when it is written over
+    hold_days(provider)
+    form.refuse_if_stale(OfferedDays(year, queries.days_offered_by_year(provider).get(year)))
+    try:
+        offer_days(provider=provider, by=person, academic_year=year, days=form.days.data)
+    except DomainError as error:
+        form.days.errors = [str(error)]
+        return False
+    return True
 
 
 @access.loads(

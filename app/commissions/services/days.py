@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 
+def hold_days(provider: Provider) -> None:
+    """Take the provider's row for this transaction: nobody else offers or counts its days."""
+    row = select(Provider.id).where(Provider.id == provider.id).with_for_update()
+    db.session.execute(row)
+
+
 def offer_days(*, provider: Provider, by: Person, academic_year: int, days: Decimal) -> Capacity:
     """Keep the number, unless work that was offered or done already needs more days.
 
@@ -28,8 +34,7 @@ def offer_days(*, provider: Provider, by: Person, academic_year: int, days: Deci
     if not can_set_days(by, provider):
         message = "Only the provider and the brokerage team say how many days it offers."
         raise NotAllowed(message)
-    row = select(Provider.id).where(Provider.id == provider.id).with_for_update()
-    db.session.execute(row)
+    hold_days(provider)
     year = year_of_days(academic_year, days, work_of(provider))
     if words := year.too_few(days):
         raise DomainError(words)

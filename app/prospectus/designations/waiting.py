@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from app.core.waiting import Item
+from app.core.waiting import Item, Place
 from app.prospectus.designations import queries
 from app.prospectus.designations.decisions import day_to_answer
 from app.prospectus.designations.facts import DESIGNATION_OFFICERS
@@ -34,4 +34,5 @@ def waiting_for(person: Person) -> Iterable[Item]:
 def _item(designation: Designation, sentence: str, due_on: date) -> Item:
     href = url_for("designations.index", slug=designation.provider.slug)
     provider = designation.provider.name
-    return Item(designation.type.name, provider, href, sentence, due_on, mine=True)
+    place = Place("designations", url_for("designations.overview"))
+    return Item(designation.type.name, provider, href, sentence, due_on, mine=True, place=place)

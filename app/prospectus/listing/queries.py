@@ -157,8 +157,15 @@ def free_slug(wanted: str) -> str:
 
 def release_holds(provider: Provider, host_urn: int, days: Decimal) -> bool:
     """Tell whether this school last agreed to at least as many days."""
+    last = last_host_answer(provider, host_urn)
+    return bool(last and last.granted and last.days >= days)
+
+
+def last_host_answer(provider: Provider, host_urn: int) -> HostRelease | None:
+    """Return what this school answered when it was last asked for the provider's days."""
     query = (
         select(HostRelease)
+        .options(joinedload(HostRelease.host))
         .join(Edition)
         .where(
             Edition.provider_id == provider.id,
@@ -168,5 +175,4 @@ def release_holds(provider: Provider, host_urn: int, days: Decimal) -> bool:
         .order_by(HostRelease.id.desc())
         .limit(1)
     )
-    last = db.session.scalar(query)
-    return bool(last and last.granted and last.days >= days)
+    return db.session.scalar(query)

@@ -8,7 +8,7 @@ from flask import url_for
 
 from app.accounts.models import Person
 from app.accounts.roles import Role
-from app.core.waiting import Item
+from app.core.waiting import Item, Place
 from app.prospectus.listing import permissions as who
 from app.prospectus.listing import queries
 from app.prospectus.listing.facts import PANEL_SIZE, EditionStatus
@@ -34,6 +34,9 @@ def waiting_for(person: Person) -> Iterator[Item]:
     hosts = person.schools_as([Role.HEAD, Role.CHAIR])
     if not (providers or authorities or hosts):
         return
+    entries = Place("entries", url_for("listing.index"))
+    # a home school has no list of entries, but was told of each
+    messages = Place("messages", url_for("notifications.index"))
     for edition in queries.editions_that_wait(providers, authorities, hosts):
         step = _step(person, edition)
         if step is not None:
@@ -45,6 +48,7 @@ def waiting_for(person: Person) -> Iterator[Item]:
                 sentence=sentence,
                 due_on=due_on(edition),
                 mine=mine,
+                place=messages if page == "release" else entries,
             )
 
 

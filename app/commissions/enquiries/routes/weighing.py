@@ -33,7 +33,11 @@ def answers(asked: SupportRequest) -> ResponseReturnValue:
     whom = asked_of(asked, access.current_person())
     lines = whom.answered if whom else []
     return render_template(
-        "enquiries/answers.html", asked=asked, lines=lines, parts=side_by_side(asked, lines)
+        "enquiries/answers.html",
+        asked=asked,
+        lines=lines,
+        in_all=len(whom.lines) if whom else 0,
+        parts=side_by_side(asked, lines),
     )
 
 

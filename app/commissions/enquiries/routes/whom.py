@@ -36,6 +36,10 @@ def new_from_shortlist() -> ResponseReturnValue:
     schools = schools_to_ask_for(person)
     entries = _askable(kept_entries(readers_shortlist()), schools.offered)
     form = whom_form(entries, schools.choices)
+    if not form.is_submitted():
+        # those compared arrive ticked; only what is on the reader's own list is ever offered
+        compared = request.args.getlist("entry")
+        form.asked.data = [one.slug for one in entries if one.slug in compared][:MOST_ASKED]
     if schools.choices and form.school.data is None and len(schools.choices) == 1:
         form.school.data = schools.choices[0][0]
     if schools.offered and entries and form.validate_on_submit():
@@ -56,6 +60,7 @@ def new_from_shortlist() -> ResponseReturnValue:
         "enquiries/new.html",
         form=form,
         schools=schools,
+        ticked=[("entry", slug) for slug in form.asked.data or ()],
         most=MOST_ASKED,
         target=url_for(".new_from_shortlist", q=schools.words or None),
     )

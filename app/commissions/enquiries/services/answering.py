@@ -65,7 +65,7 @@ def decline(*, enquiry: Enquiry, by: Person, reason: DeclineReason, words: str =
 def weigh(
     *, enquiry: Enquiry, by: Person, leaning: Leaning, why: WhyNot | None = None, words: str = ""
 ) -> None:
-    """Record what the school thinks of an answer; it may change its mind."""
+    """Record what the school thinks of an answer and tell the provider; it may change its mind."""
     check_may_weigh(enquiry, by)
     if leaning is Leaning.NOT_INTERESTED and why is None:
         raise NotReady([SAY_WHY_NOT])
@@ -76,6 +76,7 @@ def weigh(
     enquiry.leaning_why = None if leaning is Leaning.INTERESTED else why
     enquiry.leaning_words = words.strip()
     db.session.flush()
+    telling.tell_weighed(enquiry)
 
 
 def check_may_weigh(enquiry: Enquiry, by: Person) -> None:
