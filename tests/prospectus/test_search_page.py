@@ -157,24 +157,25 @@ class TestPages:
             make_entry(f"Person {place:02}")
         make_findable()
 
-    def test_pages_follow_one_another(self, client: LintingClient) -> None:
-        shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
+    def test_follow_one_another_and_keep_the_question(
+        self, client: LintingClient, case: Case
+    ) -> None:
+        with case("one after another"):
+            shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
 
-        assert [len(some) for some in shown] == [20, 20, 5]
-        assert [name for some in shown for name in some] == [
-            f"Person {place:02}" for place in range(45)
-        ]
+            assert [len(some) for some in shown] == [20, 20, 5]
+            assert [name for some in shown for name in some] == [
+                f"Person {place:02}" for place in range(45)
+            ]
+        with case("links keep the question"):
+            page = soup(client, "sort=name&phase=primary&page=2")
 
-    def test_links_keep_the_question(self, client: LintingClient) -> None:
-        page = soup(client, "sort=name&phase=primary&page=2")
-
-        links = {link["href"] for link in page.select(".govuk-pagination a")}
-        assert "/prospectus?phase=primary&sort=name" in links
-        assert "/prospectus?phase=primary&sort=name&page=3" in links
-
-    @pytest.mark.parametrize(("page", "first"), [("99", "Person 40"), ("x", "Person 00")])
-    def test_a_page_that_is_not_there(self, client: LintingClient, page: str, first: str) -> None:
-        assert names(soup(client, f"sort=name&page={page}"))[0] == first
+            links = {link["href"] for link in page.select(".govuk-pagination a")}
+            assert "/prospectus?phase=primary&sort=name" in links
+            assert "/prospectus?phase=primary&sort=name&page=3" in links
+        for there, first in (("99", "Person 40"), ("x", "Person 00")):
+            with case(f"page {there}, which is not there"):
+                assert names(soup(client, f"sort=name&page={there}"))[0] == first
 
     def test_statements_do_not_grow_with_the_hits(self, client: LintingClient) -> None:
         client.get("/prospectus")
