@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from argon2 import PasswordHasher
 from click.testing import Result
 from flask.testing import FlaskCliRunner
 from sqlalchemy.orm import Session, scoped_session
@@ -34,8 +35,16 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def invite(
-    runner: FlaskCliRunner, world: World, session: scoped_session[Session], asked: list[str]
+    runner: FlaskCliRunner,
+    world: World,
+    session: scoped_session[Session],
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Invite:
+    # it is of no account here how long a guess would take
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("app.accounts.passwords._hasher", quick)
+
     def run(*words: str) -> Result:
         session.commit()
         return runner.invoke(args=["accounts", "invite", *words])
