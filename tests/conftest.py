@@ -4,6 +4,7 @@ app       the application with empty tables, one per database and worker; where 
           `world`, another with that world in its tables
 session   the session services write to; whatever is written is taken back after the test
 client    a browser stand-in that checks every page it fetches (tests/client.py)
+case      one case of several that share a scene: `with case(name):` (tests/cases.py)
 own_app   an application with a database of its own, where commits are real (threads, commands)
 """
 
@@ -24,6 +25,7 @@ from tests import databases
 from tests.client import LintingClient
 
 if TYPE_CHECKING:
+    from tests.cases import Case
     from tests.factories.world import World
 
 
@@ -98,6 +100,15 @@ def session(connection: Connection) -> scoped_session[Session]:
 @pytest.fixture
 def client(app: Flask, session: scoped_session[Session], connection: Connection) -> LintingClient:
     return LintingClient(app, watch=connection)
+
+
+@pytest.fixture
+def case(
+    subtests: pytest.Subtests, session: scoped_session[Session], connection: Connection
+) -> Case:
+    from tests.cases import cases_in_one_scene
+
+    return cases_in_one_scene(subtests, connection)
 
 
 @pytest.fixture

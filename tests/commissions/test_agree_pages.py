@@ -8,6 +8,7 @@ from app.commissions.models import AgreementVersion, Objective, Signature
 from app.commissions.services import sign
 from app.commissions.services.answers import ObjectiveAnswers
 from app.commissions.statuses import CommissionStatus
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import agreements
 from tests.factories.agreements import no_interest, standing
@@ -30,6 +31,25 @@ OBJECTIVE = {
 
 def count(session: Session, model: type) -> int:
     return session.scalar(select(func.count()).select_from(model)) or 0
+
+
+NONSENSE: tuple[tuple[dict[str, object], str], ...] = (
+    ({"change_sought": "x" * 5000}, "Shorten this to 4,000 characters or fewer"),
+    ({"measure": "x" * 5000}, "Shorten this to 200 characters or fewer"),
+    ({"change_sought": ""}, "Say what should change"),
+    ({"starting_value": "lots"}, "Enter a number, like 58 or 58.5"),
+    ({"starting_value": "NaN"}, "Enter a number"),
+    ({"target_value": "1e999"}, "Enter a number"),
+    ({"target_value": "44"}, "The target must be higher than the starting value"),
+    ({"target_on": ["31", "2", "2027"]}, "Enter a date that exists"),
+    ({"target_on": ["1", "1", "2026"]}, "later than the date of the starting value"),
+    ({"starting_on": ["1", "1", "2099"]}, "must be measured already"),
+    ({"source": ""}, "Say where the starting value comes from"),
+    ({"unit": "%", "target_value": "140"}, "Enter a percentage from 0 to 100"),
+    ({"cohort_size": "-3"}, "Enter a number from 1"),
+    ({"direction": "sideways"}, "Not a valid choice"),
+    ({"direction": ""}, "Choose which way is better"),
+)
 
 
 class TestObjectivePage:
@@ -79,43 +99,20 @@ class TestObjectivePage:
         assert {"60", "90"} <= set(cells)
         assert ObjectiveAnswers.of(objective).target_value == 90
 
-    @pytest.mark.parametrize(
-        ("change", "message"),
-        [
-            ({"change_sought": "x" * 5000}, "Shorten this to 4,000 characters or fewer"),
-            ({"measure": "x" * 5000}, "Shorten this to 200 characters or fewer"),
-            ({"change_sought": ""}, "Say what should change"),
-            ({"starting_value": "lots"}, "Enter a number, like 58 or 58.5"),
-            ({"starting_value": "NaN"}, "Enter a number"),
-            ({"target_value": "1e999"}, "Enter a number"),
-            ({"target_value": "44"}, "The target must be higher than the starting value"),
-            ({"target_on": ["31", "2", "2027"]}, "Enter a date that exists"),
-            ({"target_on": ["1", "1", "2026"]}, "later than the date of the starting value"),
-            ({"starting_on": ["1", "1", "2099"]}, "must be measured already"),
-            ({"source": ""}, "Say where the starting value comes from"),
-            ({"unit": "%", "target_value": "140"}, "Enter a percentage from 0 to 100"),
-            ({"cohort_size": "-3"}, "Enter a number from 1"),
-            ({"direction": "sideways"}, "Not a valid choice"),
-            ({"direction": ""}, "Choose which way is better"),
-        ],
-    )
     def test_nonsense_is_refused_with_what_to_do(
-        self,
-        world: World,
-        client: LintingClient,
-        session: Session,
-        change: dict[str, object],
-        message: str,
+        self, world: World, client: LintingClient, session: Session, case: Case
     ) -> None:
         commission = agreements.agreeing(world)
         url = f"/commissions/{commission.reference}/objectives/add"
 
-        answer = client.signed_in_as(world.head).post(url, data=OBJECTIVE | change)
+        for change, message in NONSENSE:
+            with case(change):
+                answer = client.signed_in_as(world.head).post(url, data=OBJECTIVE | change)
 
-        assert answer.status_code == 422
-        assert "Error: " in answer.text
-        assert message in answer.text
-        assert count(session, Objective) == 0
+                assert answer.status_code == 422
+                assert "Error: " in answer.text
+                assert message in answer.text
+                assert count(session, Objective) == 0
 
     def test_it_can_be_removed(self, world: World, client: LintingClient, session: Session) -> None:
         commission = agreements.complete(world)
@@ -134,14 +131,16 @@ class TestObjectivePage:
 
         assert client.signed_in_as(world.head).get(url).status_code == 404
 
-    @pytest.mark.parametrize("page", ["objectives/add", "agreement", "send"])
-    def test_closed_pages_say_so(self, world: World, client: LintingClient, page: str) -> None:
+    def test_closed_pages_say_so(self, world: World, client: LintingClient, case: Case) -> None:
         commission = agreements.signing(world)
-        url = f"/commissions/{commission.reference}/{page}"
-        client.signed_in_as(world.provider_lead)
 
-        assert client.get(url).status_code == 409
-        assert client.post(url, data=OBJECTIVE).status_code == 409
+        for page in ("objectives/add", "agreement", "send"):
+            with case(page):
+                url = f"/commissions/{commission.reference}/{page}"
+                client.signed_in_as(world.provider_lead)
+
+                assert client.get(url).status_code == 409
+                assert client.post(url, data=OBJECTIVE).status_code == 409
 
 
 class TestTermsAndMoneyPages:

@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from app.commissions.models import Measurement
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.extensions import db
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import deliveries as make
 from tests.factories.agreements import approved
@@ -32,16 +31,13 @@ class TestStart:
         assert commission.status is CommissionStatus.ACTIVE
         assert client.get(f"{PAGE}/start").status_code == 409
 
-    @pytest.mark.parametrize(
-        "day", [["31", "2", "2027"], ["", "", ""], ["x", "y", "z"], ["1", "1", "99999"], ["1"]]
-    )
-    def test_days_that_do_not_exist(
-        self, world: World, client: LintingClient, day: list[str]
-    ) -> None:
+    def test_days_that_do_not_exist(self, world: World, client: LintingClient, case: Case) -> None:
         approved(world)
         client.signed_in_as(world.provider_lead)
 
-        assert client.submit(f"{PAGE}/start", {"start_meeting_on": day}).status_code == 422
+        for day in (["31", "2", "2027"], ["", "", ""], ["x", "y", "z"], ["1", "1", "99999"], ["1"]):
+            with case(day):
+                assert client.submit(f"{PAGE}/start", {"start_meeting_on": day}).status_code == 422
 
     def test_a_day_to_come_is_refused_in_words(self, world: World, client: LintingClient) -> None:
         approved(world)
@@ -52,6 +48,20 @@ class TestStart:
 
         assert answer.status_code == 422
         assert "The start meeting must be today or in the past" in answer.text
+
+
+CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"value": "101"}, "Enter a percentage from 0 to 100"),
+    ({"value": "-1"}, "Enter a percentage from 0 to 100"),
+    ({"value": "1e5"}, "Enter a percentage"),
+    ({"value": "66.123"}, "Enter a number"),
+    ({"value": ""}, "Enter the value"),
+    ({"taken_on": ["1", "1", "2026"]}, "earlier than the starting point"),
+    ({"taken_on": ["1", "1", "2090"]}, "once it was taken"),
+    ({"cohort": ""}, "which group"),
+    ({"source": "x" * 5000}, "200 characters"),
+    ({"cohort_size": "0"}, "Enter a number from 1"),
+)
 
 
 class TestReading:
@@ -85,31 +95,16 @@ class TestReading:
             "Screening check",
         )
 
-    @pytest.mark.parametrize(
-        ("changes", "words"),
-        [
-            ({"value": "101"}, "Enter a percentage from 0 to 100"),
-            ({"value": "-1"}, "Enter a percentage from 0 to 100"),
-            ({"value": "1e5"}, "Enter a percentage"),
-            ({"value": "66.123"}, "Enter a number"),
-            ({"value": ""}, "Enter the value"),
-            ({"taken_on": ["1", "1", "2026"]}, "earlier than the starting point"),
-            ({"taken_on": ["1", "1", "2090"]}, "once it was taken"),
-            ({"cohort": ""}, "which group"),
-            ({"source": "x" * 5000}, "200 characters"),
-            ({"cohort_size": "0"}, "Enter a number from 1"),
-        ],
-    )
-    def test_answers_that_cannot_be(
-        self, world: World, client: LintingClient, changes: dict[str, Any], words: str
-    ) -> None:
+    def test_answers_that_cannot_be(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.active(world)
         client.signed_in_as(world.head)
 
-        answer = client.submit(self.address(commission), self.answers(**changes))
+        for changes, words in CANNOT_BE:
+            with case(changes):
+                answer = client.submit(self.address(commission), self.answers(**changes))
 
-        assert answer.status_code == 422
-        assert words in answer.text
+                assert answer.status_code == 422
+                assert words in answer.text
 
     def test_twice_the_same_form_is_one_reading(self, world: World, client: LintingClient) -> None:
         commission = make.active(world)
@@ -120,15 +115,20 @@ class TestReading:
             assert client.post(self.address(commission), data=data).status_code == 303
         assert db.session.query(Measurement).count() == 1
 
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [("chair", 403), ("broker", 403), ("quality", 403), ("host_head", 404), ("forum", 404)],
-    )
-    def test_others(self, world: World, client: LintingClient, name: str, status: int) -> None:
+    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.active(world)
-        client.signed_in_as(getattr(world, name))
 
-        assert client.get(self.address(commission)).status_code == status
+        for name, status in (
+            ("chair", 403),
+            ("broker", 403),
+            ("quality", 403),
+            ("host_head", 404),
+            ("forum", 404),
+        ):
+            with case(name):
+                client.signed_in_as(getattr(world, name))
+
+                assert client.get(self.address(commission)).status_code == status
 
     def test_not_before_the_start(self, world: World, client: LintingClient) -> None:
         commission = approved(world)

@@ -11,6 +11,7 @@ from app.core.audit import AuditEvent, subject_of
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
 from app.quality import services as quality
+from tests.cases import Case
 from tests.factories import deliveries as make
 from tests.factories.world import World
 
@@ -37,12 +38,12 @@ class TestEvaluate:
             make.evaluation(commission, world.deputy)
         assert len(commission.evaluations) == 1
 
-    @pytest.mark.parametrize("name", ["chair", "broker", "quality", "host_head", "other_head"])
-    def test_only_the_two_sides(self, world: World, name: str) -> None:
+    def test_only_the_two_sides(self, world: World, case: Case) -> None:
         commission = make.evaluating(world)
 
-        with pytest.raises(NotAllowed):
-            make.evaluation(commission, getattr(world, name))
+        for name in ("chair", "broker", "quality", "host_head", "other_head"):
+            with case(name), pytest.raises(NotAllowed):
+                make.evaluation(commission, getattr(world, name))
 
     def test_not_before_delivery_has_ended(self, world: World) -> None:
         with pytest.raises(NotOpen):
@@ -132,19 +133,19 @@ class TestVisibleEvaluations:
 
 
 class TestSideOf:
-    @pytest.mark.parametrize(
-        ("name", "side"),
-        [
+    def test_who_speaks_for_which(self, world: World, case: Case) -> None:
+        commission = make.evaluating(world)
+
+        for name, side in (
             ("head", Side.SCHOOL),
             ("deputy", Side.SCHOOL),
             ("provider_lead", Side.PROVIDER),
             ("chair", None),
             ("broker", None),
             ("host_head", None),
-        ],
-    )
-    def test_who_speaks_for_which(self, world: World, name: str, side: Side | None) -> None:
-        assert side_of(getattr(world, name), make.evaluating(world)) is side
+        ):
+            with case(name):
+                assert side_of(getattr(world, name), commission) is side
 
     def test_nobody_speaks_for_two(self, world: World) -> None:
         commission = make.evaluating(world)

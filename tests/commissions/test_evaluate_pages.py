@@ -7,6 +7,7 @@ import pytest
 from app.commissions.models import Evaluation
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import deliveries as make
 from tests.factories.world import World
@@ -62,23 +63,21 @@ class TestEvaluate:
         assert answer.status_code == 409
         assert "already handed in" in answer.text
 
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [
+    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
+        make.evaluating(world)
+
+        for name, status in (
             ("chair", 403),
             ("broker", 403),
             ("quality", 403),
             ("host_head", 404),
             ("other_head", 404),
             ("forum", 404),
-        ],
-    )
-    def test_others(self, world: World, client: LintingClient, name: str, status: int) -> None:
-        make.evaluating(world)
+        ):
+            with case(name):
+                answer = client.signed_in_as(getattr(world, name)).get(f"{PAGE}/evaluate")
 
-        answer = client.signed_in_as(getattr(world, name)).get(f"{PAGE}/evaluate")
-
-        assert answer.status_code == status
+                assert answer.status_code == status
 
     def test_not_while_the_support_is_under_way(self, world: World, client: LintingClient) -> None:
         make.active(world)

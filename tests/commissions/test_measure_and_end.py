@@ -11,11 +11,24 @@ from app.commissions.services import deliver
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
+from tests.cases import Case
 from tests.factories import deliveries as make
 from tests.factories.agreements import approved, some_day
 from tests.factories.world import World
 
 NOT_THE_PROVIDER = ("head", "host_head", "broker", "approver", "quality", "other_provider_lead")
+
+
+CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"taken_on": some_day(1)}, "once it was taken"),
+    ({"taken_on": some_day(-31)}, "earlier than the starting point"),
+    ({"value": Decimal("100.1")}, "from 0 to 100"),
+    ({"value": Decimal(-1)}, "from 0 to 100"),
+    ({"value": Decimal("NaN")}, "from 0 to 100"),
+    ({"cohort_size": 0}, "whole number from 1"),
+    ({"cohort": " "}, "which group"),
+    ({"source": ""}, "where the figure comes from"),
+)
 
 
 class TestAddMeasurement:
@@ -27,33 +40,19 @@ class TestAddMeasurement:
 
         assert [reading.value for reading in objective.measurements] == [Decimal(60)]
 
-    @pytest.mark.parametrize("name", ["chair", "host_head", "broker", "quality", "other_head"])
-    def test_nobody_else(self, world: World, name: str) -> None:
+    def test_nobody_else(self, world: World, case: Case) -> None:
         objective = make.active(world).objectives[0]
 
-        with pytest.raises(NotAllowed):
-            self._add(objective, getattr(world, name))
+        for name in ("chair", "host_head", "broker", "quality", "other_head"):
+            with case(name), pytest.raises(NotAllowed):
+                self._add(objective, getattr(world, name))
 
-    @pytest.mark.parametrize(
-        ("changes", "words"),
-        [
-            ({"taken_on": some_day(1)}, "once it was taken"),
-            ({"taken_on": some_day(-31)}, "earlier than the starting point"),
-            ({"value": Decimal("100.1")}, "from 0 to 100"),
-            ({"value": Decimal(-1)}, "from 0 to 100"),
-            ({"value": Decimal("NaN")}, "from 0 to 100"),
-            ({"cohort_size": 0}, "whole number from 1"),
-            ({"cohort": " "}, "which group"),
-            ({"source": ""}, "where the figure comes from"),
-        ],
-    )
-    def test_answers_that_cannot_be(
-        self, world: World, changes: dict[str, Any], words: str
-    ) -> None:
+    def test_answers_that_cannot_be(self, world: World, case: Case) -> None:
         objective = make.active(world).objectives[0]
 
-        with pytest.raises(NotReady, match=words):
-            self._add(objective, world.head, **changes)
+        for changes, words in CANNOT_BE:
+            with case(changes), pytest.raises(NotReady, match=words):
+                self._add(objective, world.head, **changes)
 
     def test_the_day_of_the_starting_point_is_not_too_early(self, world: World) -> None:
         objective = make.active(world).objectives[0]
@@ -92,27 +91,26 @@ class TestEndDelivery:
         assert commission.status is CommissionStatus.EVALUATING
         assert commission.days_used == commission.days
 
-    @pytest.mark.parametrize(
-        ("days", "note", "words"),
-        [
+    def test_days_that_are_not_explained(self, world: World, case: Case) -> None:
+        commission = make.active(world)
+        make.note(world, commission, days_used=Decimal(3))
+
+        for days, note, words in (
             ("3", "", "Say why"),
             ("4", "", "Say why"),
             ("4.5", "More work", "from 0 to the 4 days agreed"),
             ("-1", "Less", "from 0 to the 4 days agreed"),
             ("2.25", "Odd", "from 0 to the 4 days agreed"),
-        ],
-    )
-    def test_days_that_are_not_explained(
-        self, world: World, days: str, note: str, words: str
-    ) -> None:
-        commission = make.active(world)
-        make.note(world, commission, days_used=Decimal(3))
-
-        with pytest.raises(NotReady, match=words):
-            deliver.end_delivery(
-                commission=commission, by=world.provider_lead, days_used=Decimal(days), note=note
-            )
-        assert commission.status is CommissionStatus.ACTIVE
+        ):
+            with case(days):
+                with pytest.raises(NotReady, match=words):
+                    deliver.end_delivery(
+                        commission=commission,
+                        by=world.provider_lead,
+                        days_used=Decimal(days),
+                        note=note,
+                    )
+                assert commission.status is CommissionStatus.ACTIVE
 
     def test_fewer_days_with_a_reason(self, world: World) -> None:
         commission = make.active(world)
@@ -132,12 +130,12 @@ class TestEndDelivery:
                 commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
             )
 
-    @pytest.mark.parametrize("name", NOT_THE_PROVIDER)
-    def test_only_the_provider_ends(self, world: World, name: str) -> None:
+    def test_only_the_provider_ends(self, world: World, case: Case) -> None:
         commission = make.active(world)
         make.note(world, commission)
 
-        with pytest.raises(NotAllowed):
-            deliver.end_delivery(
-                commission=commission, by=getattr(world, name), days_used=Decimal(4)
-            )
+        for name in NOT_THE_PROVIDER:
+            with case(name), pytest.raises(NotAllowed):
+                deliver.end_delivery(
+                    commission=commission, by=getattr(world, name), days_used=Decimal(4)
+                )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import func, select
 
 from app.commissions.facts import CandidateVerdict
 from app.commissions.models import Commission, SupportRequest
 from app.commissions.statuses import RequestStatus
 from app.extensions import db
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import requests as make
 from tests.factories.world import World
@@ -146,9 +146,13 @@ OFFER = {
 }
 
 
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
+def test_an_offer_that_cannot_be_says_what_to_do(
+    client: LintingClient, world: World, case: Case
+) -> None:
+    request, _candidate = make.chosen(world)
+    client.signed_in_as(world.broker)
+
+    for changes, words in (
         ({"days": "400"}, "Enter a number from 0 to 200"),
         ({"days": "30"}, "Enter no more than that"),
         ({"days": "0"}, "from half a day"),
@@ -158,44 +162,35 @@ OFFER = {
         ({"charge": "a lot"}, "Enter an amount in pounds"),
         ({"fee": "101"}, "must add up to the charge of £1,500"),
         ({"authority_pays": "1"}, "must add up to the charge and VAT of £1,500"),
-    ],
-)
-def test_an_offer_that_cannot_be_says_what_to_do(
-    client: LintingClient, world: World, changes: dict[str, str], words: str
-) -> None:
-    request, _candidate = make.chosen(world)
-    client.signed_in_as(world.broker)
+    ):
+        with case(changes):
+            answer = client.submit(f"/requests/{request.reference}/offer", OFFER | changes)
 
-    answer = client.submit(f"/requests/{request.reference}/offer", OFFER | changes)
-
-    assert answer.status_code == 422
-    assert words in answer.text
-    assert count(Commission) == 0
+            assert answer.status_code == 422
+            assert words in answer.text
+            assert count(Commission) == 0
 
 
-@pytest.mark.parametrize(
-    ("act", "who", "words"),
-    [
+def test_acts_with_a_reason(client: LintingClient, world: World, case: Case) -> None:
+    request = make.submitted(world)
+    make.no_interest(world.broker, request)
+    page = f"/requests/{request.reference}"
+
+    for act, who, words in (
         ("return", "broker", "We need more information from you"),
         ("decline", "broker", "Declined"),
         ("signpost", "broker", "Pointed elsewhere"),
         ("withdraw", "head", "Withdrawn"),
-    ],
-)
-def test_acts_with_a_reason(
-    client: LintingClient, world: World, act: str, who: str, words: str
-) -> None:
-    request = make.submitted(world)
-    make.no_interest(world.broker, request)
-    page = f"/requests/{request.reference}"
-    client.signed_in_as(getattr(world, who))
+    ):
+        with case(act):
+            client.signed_in_as(getattr(world, who))
 
-    assert client.submit(f"{page}/{act}", {"reason": ""}).status_code == 422
-    assert client.submit(f"{page}/{act}", {"reason": "See the hub"}).location == page
-    assert client.get(f"{page}/{act}").status_code == 409
-    shown = client.signed_in_as(world.head).get(page).text
-    assert words in shown
-    assert "See the hub" in shown
+            assert client.submit(f"{page}/{act}", {"reason": ""}).status_code == 422
+            assert client.submit(f"{page}/{act}", {"reason": "See the hub"}).location == page
+            assert client.get(f"{page}/{act}").status_code == 409
+            shown = client.signed_in_as(world.head).get(page).text
+            assert words in shown
+            assert "See the hub" in shown
 
 
 def test_an_interest_declared_sends_the_officer_away(client: LintingClient, world: World) -> None:

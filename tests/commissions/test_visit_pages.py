@@ -5,18 +5,39 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
 from app.commissions.facts import Acknowledgement
 from app.commissions.models import VisitNote
 from app.commissions.services import deliver
 from app.core import clock
 from app.extensions import db
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import deliveries as make
 from tests.factories.world import World
 
 PAGE = "/commissions/COM-00001"
+READERS = ("head", "deputy", "chair", "provider_lead", "broker", "approver", "quality")
+OTHERS = (
+    "host_head",
+    "other_head",
+    "other_provider_lead",
+    "other_broker",
+    "forum",
+    "administrator",
+)
+CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"days_used": "4.5"}, "Only 4 of the agreed days are left"),
+    ({"days_used": "1,5,x"}, "Enter a number"),
+    ({"hours": "99"}, "Enter a number from 0 to 40"),
+    ({"hours": "0"}, "Enter the hours of the visit"),
+    ({"hours": "NaN"}, "Enter a number"),
+    ({"activity": "x" * 5000}, "4,000 characters"),
+    ({"roles_seen": "x" * 5000}, "200 characters"),
+    ({"held_on": ["30", "2", "2026"]}, "Enter a date that exists"),
+    ({"next_visit_on": ["1", "1", "2020"]}, "later than this one"),
+    ({"objective_ids": None}, "Choose the objectives"),
+    ({"mode": None}, "Say how you met"),
+)
 
 
 def parts(day: date) -> list[str]:
@@ -63,33 +84,17 @@ class TestVisit:
         assert page.count("Do not name pupils or record safeguarding details.") >= 4
         assert "4 days left of 4 days agreed" in page
 
-    @pytest.mark.parametrize(
-        ("changes", "words"),
-        [
-            ({"days_used": "4.5"}, "Only 4 of the agreed days are left"),
-            ({"days_used": "1,5,x"}, "Enter a number"),
-            ({"hours": "99"}, "Enter a number from 0 to 40"),
-            ({"hours": "0"}, "Enter the hours of the visit"),
-            ({"hours": "NaN"}, "Enter a number"),
-            ({"activity": "x" * 5000}, "4,000 characters"),
-            ({"roles_seen": "x" * 5000}, "200 characters"),
-            ({"held_on": ["30", "2", "2026"]}, "Enter a date that exists"),
-            ({"next_visit_on": ["1", "1", "2020"]}, "later than this one"),
-            ({"objective_ids": None}, "Choose the objectives"),
-            ({"mode": None}, "Say how you met"),
-        ],
-    )
-    def test_answers_that_cannot_be(
-        self, world: World, client: LintingClient, changes: dict[str, Any], words: str
-    ) -> None:
+    def test_answers_that_cannot_be(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.active(world)
         client.signed_in_as(world.provider_lead)
 
-        answer = client.submit(f"{PAGE}/visits/new", visit(commission, **changes))
+        for changes, words in CANNOT_BE:
+            with case(changes):
+                answer = client.submit(f"{PAGE}/visits/new", visit(commission, **changes))
 
-        assert answer.status_code == 422
-        assert words in answer.text
-        assert "<title>Error: " in answer.text
+                assert answer.status_code == 422
+                assert words in answer.text
+                assert "<title>Error: " in answer.text
 
     def test_what_no_browser_sends(self, world: World, client: LintingClient) -> None:
         commission = make.active(world)
@@ -110,46 +115,30 @@ class TestVisit:
         assert first.location == second.location
         assert db.session.query(VisitNote).count() == 1
 
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [("head", 403), ("broker", 403), ("quality", 403), ("host_head", 404), ("other_head", 404)],
-    )
-    def test_others(self, world: World, client: LintingClient, name: str, status: int) -> None:
+    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
         make.active(world)
+        others = {"head": 403, "broker": 403, "quality": 403, "host_head": 404, "other_head": 404}
 
-        answer = client.signed_in_as(getattr(world, name)).get(f"{PAGE}/visits/new")
+        for name, status in others.items():
+            with case(name):
+                answer = client.signed_in_as(getattr(world, name)).get(f"{PAGE}/visits/new")
 
-        assert answer.status_code == status
+                assert answer.status_code == status
 
 
 class TestVisitNote:
     def address(self, world: World) -> str:
         return f"{PAGE}/visits/{make.note(world, make.active(world)).id}"
 
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [
-            ("head", 200),
-            ("deputy", 200),
-            ("chair", 200),
-            ("provider_lead", 200),
-            ("broker", 200),
-            ("approver", 200),
-            ("quality", 200),
-            ("host_head", 404),
-            ("other_head", 404),
-            ("other_provider_lead", 404),
-            ("other_broker", 404),
-            ("forum", 404),
-            ("administrator", 404),
-        ],
-    )
-    def test_who_reads_it(
-        self, world: World, client: LintingClient, name: str, status: int
-    ) -> None:
+    def test_who_reads_it(self, world: World, client: LintingClient, case: Case) -> None:
         address = self.address(world)
 
-        assert client.signed_in_as(getattr(world, name)).get(address).status_code == status
+        for status, names in {200: READERS, 404: OTHERS}.items():
+            for name in names:
+                with case(name):
+                    answer = client.signed_in_as(getattr(world, name)).get(address)
+
+                    assert answer.status_code == status
 
     def test_of_another_commission_it_is_not_found(
         self, world: World, client: LintingClient
@@ -193,15 +182,13 @@ class TestVisitNote:
         posted = client.post(f"{address}/acknowledge", data={"answer": "accurate"})
         assert posted.status_code == 409
 
-    @pytest.mark.parametrize(
-        ("name", "status"), [("chair", 403), ("provider_lead", 403), ("broker", 403)]
-    )
-    def test_who_may_not_answer(
-        self, world: World, client: LintingClient, name: str, status: int
-    ) -> None:
+    def test_who_may_not_answer(self, world: World, client: LintingClient, case: Case) -> None:
         address = self.address(world)
-        client.signed_in_as(getattr(world, name))
 
-        assert "Record the school’s answer" not in client.get(address).text
-        posted = client.post(f"{address}/acknowledge", data={"answer": "accurate"})
-        assert posted.status_code == status
+        for name in ("chair", "provider_lead", "broker"):
+            with case(name):
+                client.signed_in_as(getattr(world, name))
+
+                assert "Record the school’s answer" not in client.get(address).text
+                posted = client.post(f"{address}/acknowledge", data={"answer": "accurate"})
+                assert posted.status_code == 403

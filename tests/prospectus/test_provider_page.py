@@ -11,6 +11,7 @@ from app.core.calendar import academic_year
 from app.prospectus import services
 from app.prospectus.facts import DesignationStatus
 from app.prospectus.models import Provider
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories.prospectus import make_entry, make_person
 
@@ -46,47 +47,43 @@ def test_a_visitor_reads_the_public_part_only(client: LintingClient) -> None:
     assert [secret for secret in (*CONTACTS, "Secret interest") if secret in page] == []
 
 
-@pytest.mark.parametrize(
-    ("role", "scope"),
-    [
+def test_schools_and_officers_read_contacts_rate_and_days(
+    client: LintingClient, case: Case
+) -> None:
+    provider = entry_with_days()
+
+    for role, scope in (
         (Role.HEAD, {"school_urn": 900202}),
         (Role.CLERK, {"school_urn": 900202}),
         (Role.BROKER, {"authority_code": "384"}),
         (Role.QUALITY_LEAD, {"authority_code": "384"}),
         (Role.GOVERNOR_SERVICES, {"authority_code": "384"}),
-    ],
-)
-def test_schools_and_officers_read_contacts_rate_and_days(
-    client: LintingClient, role: Role, scope: dict[str, object]
+    ):
+        with case(role):
+            client.signed_in_as(make_person("reader", role, **scope))
+
+            page = text(client, provider)
+
+            assert [secret for secret in CONTACTS if secret not in page] == []
+            assert "Secret interest" not in page
+
+
+def test_others_with_an_account_read_what_the_public_reads(
+    client: LintingClient, case: Case
 ) -> None:
-    provider = entry_with_days()
-    client.signed_in_as(make_person("reader", role, **scope))
+    provider, another = entry_with_days(), make_entry("Another")
 
-    page = text(client, provider)
-
-    assert [secret for secret in CONTACTS if secret not in page] == []
-    assert "Secret interest" not in page
-
-
-@pytest.mark.parametrize(
-    ("role", "scope"),
-    [
+    for role, scope in (
         (Role.FORUM_MEMBER, {"authority_code": "384"}),
         (Role.BROKER, {"authority_code": "383"}),
-        (Role.PROVIDER_LEAD, {"provider": "another"}),
-    ],
-)
-def test_others_with_an_account_read_what_the_public_reads(
-    client: LintingClient, role: Role, scope: dict[str, object]
-) -> None:
-    provider = entry_with_days()
-    if scope == {"provider": "another"}:
-        scope = {"provider_id": make_entry("Another").id}
-    client.signed_in_as(make_person("reader", role, **scope))
+        (Role.PROVIDER_LEAD, {"provider_id": another.id}),
+    ):
+        with case(role):
+            client.signed_in_as(make_person("reader", role, **scope))
 
-    page = text(client, provider)
+            page = text(client, provider)
 
-    assert [secret for secret in CONTACTS if secret in page] == []
+            assert [secret for secret in CONTACTS if secret in page] == []
 
 
 def test_a_public_rate_is_shown_to_everybody(client: LintingClient) -> None:
@@ -113,35 +110,32 @@ def test_nobody_is_found_under_an_unknown_name(client: LintingClient) -> None:
     assert client.get("/prospectus/no-such-provider").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("standing", "ends_on", "words"),
-    [
+def test_the_standing_of_a_designation_is_said_in_words(client: LintingClient, case: Case) -> None:
+    provider = make_entry()
+
+    for standing, ends_on, words in (
         (DesignationStatus.ACTIVE, None, "Active"),
         (DesignationStatus.CONDITIONAL, None, "Active with conditions"),
         (DesignationStatus.SUSPENDED, None, "Suspended"),
         (DesignationStatus.UNDER_REVIEW, None, "Under review"),
         (DesignationStatus.ENDED, date(2023, 8, 31), "Ended"),
         (DesignationStatus.ACTIVE, date(2023, 8, 31), "Lapsed"),
-    ],
-)
-def test_the_standing_of_a_designation_is_said_in_words(
-    client: LintingClient, standing: DesignationStatus, ends_on: date | None, words: str
-) -> None:
-    provider = make_entry()
-    services.add_designation(
-        provider,
-        type_code="sle",
-        awarded_on=date(2022, 9, 1),
-        ends_on=ends_on,
-        standing=standing,
-    )
+    ):
+        with case(words):
+            services.add_designation(
+                provider,
+                type_code="sle",
+                awarded_on=date(2022, 9, 1),
+                ends_on=ends_on,
+                standing=standing,
+            )
 
-    page = client.soup(client.get(address(provider)))
+            page = client.soup(client.get(address(provider)))
 
-    tag = page.select_one(".app-entry__designations .govuk-tag")
-    assert tag is not None
-    assert tag.get_text() == words
-    assert "1 September 2022" in page.get_text()
+            tag = page.select_one(".app-entry__designations .govuk-tag")
+            assert tag is not None
+            assert tag.get_text() == words
+            assert "1 September 2022" in page.get_text()
 
 
 @pytest.mark.parametrize(("commissions", "shown"), [(2, False), (3, True)])
@@ -177,9 +171,12 @@ def test_what_people_typed_stays_text(client: LintingClient) -> None:
     assert page.get_text().count("<script>alert(1)</script>") == 5
 
 
-@pytest.mark.parametrize(
-    ("referrer", "back"),
-    [
+def test_the_way_back_leads_to_the_search_the_reader_came_from(
+    client: LintingClient, case: Case
+) -> None:
+    url = address(make_entry())
+
+    for referrer, back in (
         (
             "http://localhost/prospectus?q=maths&phase=primary&page=2",
             "?q=maths&phase=primary&page=2",
@@ -189,14 +186,10 @@ def test_what_people_typed_stays_text(client: LintingClient) -> None:
         ("https://evil.example/elsewhere?q=maths", ""),
         ("not an address", ""),
         ("http://[broken", ""),
-    ],
-)
-def test_the_way_back_leads_to_the_search_the_reader_came_from(
-    client: LintingClient, referrer: str, back: str
-) -> None:
-    response = client.get(address(make_entry()), headers={"Referer": referrer})
+    ):
+        with case(referrer):
+            response = client.get(url, headers={"Referer": referrer})
+            link = client.soup(response).select_one(".govuk-back-link")
 
-    link = client.soup(response).select_one(".govuk-back-link")
-
-    assert link is not None
-    assert link["href"] == f"/prospectus{back}"
+            assert link is not None
+            assert link["href"] == f"/prospectus{back}"

@@ -11,6 +11,7 @@ from app.accounts.roles import Role
 from app.core import clock
 from app.prospectus import services
 from app.prospectus.facts import Availability, Mode, Phase, ProviderKind
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories.prospectus import make_entry, make_findable, make_person
 from tests.prospectus.reading import names, number, soup, total
@@ -35,31 +36,32 @@ def four(reference_data: None) -> None:
     make_findable()
 
 
+FOUND = (
+    ("", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+    ("q=maths", {"Cal Beck"}),
+    ("phase=secondary", {"Bel Stone", "Cal Beck"}),
+    ("phase=secondary&phase=primary", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+    ("phase=secondary&expertise=writing", {"Bel Stone"}),
+    ("kind=organisation", {"Dale Hub"}),
+    ("designation=hub", {"Dale Hub"}),
+    ("mode=remote", {"Cal Beck"}),
+    ("availability=waiting_list", {"Cal Beck"}),
+    ("area=Hemsworth", {"Cal Beck"}),
+    ("area=Ossett&area=Hemsworth", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
+)
+
+
 @pytest.mark.usefixtures("four")
 class TestFilters:
-    @pytest.mark.parametrize(
-        ("query", "expected"),
-        [
-            ("", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
-            ("q=maths", {"Cal Beck"}),
-            ("phase=secondary", {"Bel Stone", "Cal Beck"}),
-            ("phase=secondary&phase=primary", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
-            ("phase=secondary&expertise=writing", {"Bel Stone"}),
-            ("kind=organisation", {"Dale Hub"}),
-            ("designation=hub", {"Dale Hub"}),
-            ("mode=remote", {"Cal Beck"}),
-            ("availability=waiting_list", {"Cal Beck"}),
-            ("area=Hemsworth", {"Cal Beck"}),
-            ("area=Ossett&area=Hemsworth", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
-        ],
-    )
     def test_values_of_a_facet_widen_and_facets_narrow(
-        self, client: LintingClient, query: str, expected: set[str]
+        self, client: LintingClient, case: Case
     ) -> None:
-        page = soup(client, query)
+        for query, expected in FOUND:
+            with case(query):
+                page = soup(client, query)
 
-        assert set(names(page)) == expected
-        assert total(page).startswith(f"{len(expected)} provider")
+                assert set(names(page)) == expected
+                assert total(page).startswith(f"{len(expected)} provider")
 
     def test_a_facet_does_not_count_its_own_choice(self, client: LintingClient) -> None:
         page = soup(client, "phase=secondary")
@@ -155,24 +157,25 @@ class TestPages:
             make_entry(f"Person {place:02}")
         make_findable()
 
-    def test_pages_follow_one_another(self, client: LintingClient) -> None:
-        shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
+    def test_follow_one_another_and_keep_the_question(
+        self, client: LintingClient, case: Case
+    ) -> None:
+        with case("one after another"):
+            shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
 
-        assert [len(some) for some in shown] == [20, 20, 5]
-        assert [name for some in shown for name in some] == [
-            f"Person {place:02}" for place in range(45)
-        ]
+            assert [len(some) for some in shown] == [20, 20, 5]
+            assert [name for some in shown for name in some] == [
+                f"Person {place:02}" for place in range(45)
+            ]
+        with case("links keep the question"):
+            page = soup(client, "sort=name&phase=primary&page=2")
 
-    def test_links_keep_the_question(self, client: LintingClient) -> None:
-        page = soup(client, "sort=name&phase=primary&page=2")
-
-        links = {link["href"] for link in page.select(".govuk-pagination a")}
-        assert "/prospectus?phase=primary&sort=name" in links
-        assert "/prospectus?phase=primary&sort=name&page=3" in links
-
-    @pytest.mark.parametrize(("page", "first"), [("99", "Person 40"), ("x", "Person 00")])
-    def test_a_page_that_is_not_there(self, client: LintingClient, page: str, first: str) -> None:
-        assert names(soup(client, f"sort=name&page={page}"))[0] == first
+            links = {link["href"] for link in page.select(".govuk-pagination a")}
+            assert "/prospectus?phase=primary&sort=name" in links
+            assert "/prospectus?phase=primary&sort=name&page=3" in links
+        for there, first in (("99", "Person 40"), ("x", "Person 00")):
+            with case(f"page {there}, which is not there"):
+                assert names(soup(client, f"sort=name&page={there}"))[0] == first
 
     def test_statements_do_not_grow_with_the_hits(self, client: LintingClient) -> None:
         client.get("/prospectus")

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from app.commissions.facts import Outcome
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
 from app.quality.models import QAJudgement
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import deliveries as make
 from tests.factories.world import World
@@ -28,6 +27,19 @@ def filled(commission: Any, **changes: str) -> dict[str, str]:
         answers[f"outcome_{objective.id}"] = "met"
         answers[f"reason_{objective.id}"] = "The figures say so"
     return answers | changes
+
+
+OTHERS = (
+    ("head", 403),
+    ("provider_lead", 403),
+    ("host_head", 403),
+    ("broker", 403),
+    ("other_head", 404),
+    ("other_provider_lead", 404),
+    ("other_broker", 404),
+    ("forum", 404),
+    ("administrator", 404),
+)
 
 
 class TestJudge:
@@ -58,24 +70,20 @@ class TestJudge:
         assert "Kept text" in answer.text
         assert "<title>Error: " in answer.text
 
-    @pytest.mark.parametrize(
-        ("changes", "words"),
-        [
-            ({"decision": "assured_with_conditions"}, "Say what the conditions are"),
-            ({"decision": "not_assured"}, "Say why it is not assured"),
-            ({"quality_of_delivery": "x" * 5000}, "4,000 characters"),
-        ],
-    )
-    def test_answers_that_do_not_fit(
-        self, world: World, client: LintingClient, changes: dict[str, str], words: str
-    ) -> None:
+    def test_answers_that_do_not_fit(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.in_review(world)
         client.signed_in_as(world.quality)
 
-        answer = client.submit("/quality/COM-00001", filled(commission, **changes))
+        for changes, words in (
+            ({"decision": "assured_with_conditions"}, "Say what the conditions are"),
+            ({"decision": "not_assured"}, "Say why it is not assured"),
+            ({"quality_of_delivery": "x" * 5000}, "4,000 characters"),
+        ):
+            with case(changes):
+                answer = client.submit("/quality/COM-00001", filled(commission, **changes))
 
-        assert answer.status_code == 422
-        assert words in answer.text
+                assert answer.status_code == 422
+                assert words in answer.text
 
     def test_not_yet_measurable_needs_a_date(self, world: World, client: LintingClient) -> None:
         commission = make.in_review(world)
@@ -150,27 +158,16 @@ class TestJudge:
 
         assert client.signed_in_as(world.quality).get("/quality/COM-00001").status_code == 409
 
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [
-            ("head", 403),
-            ("provider_lead", 403),
-            ("host_head", 403),
-            ("broker", 403),
-            ("other_head", 404),
-            ("other_provider_lead", 404),
-            ("other_broker", 404),
-            ("forum", 404),
-            ("administrator", 404),
-        ],
-    )
-    def test_others(self, world: World, client: LintingClient, name: str, status: int) -> None:
+    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
         make.in_review(world)
-        client.signed_in_as(getattr(world, name))
 
-        assert client.get("/quality/COM-00001").status_code == status
-        assert client.get("/quality/COM-00001/return").status_code == status
-        assert client.get("/quality/COM-99999").status_code == 404
+        for name, status in OTHERS:
+            with case(name):
+                client.signed_in_as(getattr(world, name))
+
+                assert client.get("/quality/COM-00001").status_code == status
+                assert client.get("/quality/COM-00001/return").status_code == status
+                assert client.get("/quality/COM-99999").status_code == 404
 
 
 class TestReturn:
@@ -194,27 +191,29 @@ class TestReturn:
 
 
 class TestOutcomeOnTheCommissionPage:
-    @pytest.mark.parametrize("name", ["head", "chair", "provider_lead"])
     def test_both_sides_read_decision_and_outcome_only(
-        self, world: World, client: LintingClient, name: str
+        self, world: World, client: LintingClient, case: Case
     ) -> None:
         make.closed(world, outcome=Outcome.PARTLY_MET)
 
-        page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
+        for name in ("head", "chair", "provider_lead"):
+            with case(name):
+                page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
 
-        assert "Quality assured" in page
-        assert "Partly met" in page
-        assert not [words for words in DETAIL if words in page]
+                assert "Quality assured" in page
+                assert "Partly met" in page
+                assert not [words for words in DETAIL if words in page]
 
-    @pytest.mark.parametrize("name", ["broker", "approver", "quality", "second_quality"])
     def test_officers_and_leads_read_the_detail(
-        self, world: World, client: LintingClient, name: str
+        self, world: World, client: LintingClient, case: Case
     ) -> None:
         make.closed(world)
 
-        page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
+        for name in ("broker", "approver", "quality", "second_quality"):
+            with case(name):
+                page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
 
-        assert not [words for words in DETAIL if words not in page]
+                assert not [words for words in DETAIL if words not in page]
 
     def test_the_home_school_reads_neither(self, world: World, client: LintingClient) -> None:
         make.closed(world)

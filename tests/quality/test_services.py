@@ -16,6 +16,7 @@ from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.quality import services
 from app.quality.answers import OutcomeAnswer
 from app.quality.facts import Decision
+from tests.cases import Case
 from tests.factories import deliveries as make
 from tests.factories.agreements import no_interest, some_day
 from tests.factories.world import LONG_AGO, World
@@ -34,6 +35,21 @@ def as_quality_lead(person: Any) -> Any:
         RoleAssignment(role=Role.QUALITY_LEAD, authority_code="384", starts_on=LONG_AGO)
     )
     return person
+
+
+CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"quality_of_delivery": " "}, "how good the delivery"),
+    ({"value_for_money": ""}, "worth the money"),
+    ({"differences": ""}, "where you differ"),
+    ({"strength_of_evidence": 4}, "how strong"),
+    ({"strength_of_evidence": -1}, "how strong"),
+    ({"impact_level": 0}, "highest level"),
+    ({"impact_level": 6}, "highest level"),
+    ({"decision": Decision.ASSURED_WITH_CONDITIONS}, "what the conditions are"),
+    ({"conditions": "But"}, "with conditions” only"),
+    ({"decision": Decision.NOT_ASSURED}, "why it is not assured"),
+    ({"outcomes": {}}, "each objective its outcome"),
+)
 
 
 class TestJudgeAndClose:
@@ -66,22 +82,26 @@ class TestJudgeAndClose:
         with pytest.raises(NotAllowed):
             judge(world, commission, by=world.second_quality)
 
-    @pytest.mark.parametrize("name", ["broker", "approver", "chair", "provider_lead", "host_head"])
-    def test_who_had_a_part_in_it_does_not_judge_it(self, world: World, name: str) -> None:
+    def test_who_had_a_part_in_it_does_not_judge_it(self, world: World, case: Case) -> None:
         commission = make.in_review(world)
-        person = as_quality_lead(getattr(world, name))
-        no_interest(person, commission)
 
-        with pytest.raises(NotAllowed):
-            judge(world, commission, by=person)
-        with pytest.raises(NotAllowed):
-            services.return_for_evidence(commission=commission, by=person, reason="More")
-        assert commission.status is CommissionStatus.QUALITY_REVIEW
+        for name in ("broker", "approver", "chair", "provider_lead", "host_head"):
+            with case(name):
+                person = as_quality_lead(getattr(world, name))
+                no_interest(person, commission)
 
-    @pytest.mark.parametrize("name", ["head", "second_broker", "administrator", "other_broker"])
-    def test_who_is_no_quality_lead_does_not(self, world: World, name: str) -> None:
-        with pytest.raises(NotAllowed):
-            judge(world, make.in_review(world), by=getattr(world, name))
+                with pytest.raises(NotAllowed):
+                    judge(world, commission, by=person)
+                with pytest.raises(NotAllowed):
+                    services.return_for_evidence(commission=commission, by=person, reason="More")
+                assert commission.status is CommissionStatus.QUALITY_REVIEW
+
+    def test_who_is_no_quality_lead_does_not(self, world: World, case: Case) -> None:
+        commission = make.in_review(world)
+
+        for name in ("head", "second_broker", "administrator", "other_broker"):
+            with case(name), pytest.raises(NotAllowed):
+                judge(world, commission, by=getattr(world, name))
 
     def test_not_before_both_have_evaluated_and_only_once(self, world: World) -> None:
         early = make.evaluating(world)
@@ -91,45 +111,26 @@ class TestJudgeAndClose:
             with pytest.raises(NotOpen):
                 judge(world, commission)
 
-    @pytest.mark.parametrize(
-        ("changes", "words"),
-        [
-            ({"quality_of_delivery": " "}, "how good the delivery"),
-            ({"value_for_money": ""}, "worth the money"),
-            ({"differences": ""}, "where you differ"),
-            ({"strength_of_evidence": 4}, "how strong"),
-            ({"strength_of_evidence": -1}, "how strong"),
-            ({"impact_level": 0}, "highest level"),
-            ({"impact_level": 6}, "highest level"),
-            ({"decision": Decision.ASSURED_WITH_CONDITIONS}, "what the conditions are"),
-            ({"conditions": "But"}, "with conditions” only"),
-            ({"decision": Decision.NOT_ASSURED}, "why it is not assured"),
-            ({"outcomes": {}}, "each objective its outcome"),
-        ],
-    )
-    def test_answers_that_cannot_be(
-        self, world: World, changes: dict[str, Any], words: str
-    ) -> None:
+    def test_answers_that_cannot_be(self, world: World, case: Case) -> None:
         commission = make.in_review(world)
 
-        with pytest.raises(NotReady, match=words):
-            judge(world, commission, **changes)
-        assert commission.status is CommissionStatus.QUALITY_REVIEW
+        for changes, words in CANNOT_BE:
+            with case(changes):
+                with pytest.raises(NotReady, match=words):
+                    judge(world, commission, **changes)
+                assert commission.status is CommissionStatus.QUALITY_REVIEW
 
-    @pytest.mark.parametrize(
-        ("answer", "words"),
-        [
+    def test_outcomes_that_cannot_be(self, world: World, case: Case) -> None:
+        commission = make.in_review(world)
+
+        for answer, words in (
             (OutcomeAnswer(Outcome.MET, " "), "why you judge"),
             (OutcomeAnswer(Outcome.NOT_YET, "Later"), "date to look again"),
             (OutcomeAnswer(Outcome.NOT_YET, "Later", clock.today()), "in the future"),
             (OutcomeAnswer(Outcome.MET, "Yes", some_day(9)), "leave it empty"),
-        ],
-    )
-    def test_outcomes_that_cannot_be(self, world: World, answer: OutcomeAnswer, words: str) -> None:
-        commission = make.in_review(world)
-
-        with pytest.raises(NotReady, match=words):
-            judge(world, commission, outcomes={commission.objectives[0].id: answer})
+        ):
+            with case(answer), pytest.raises(NotReady, match=words):
+                judge(world, commission, outcomes={commission.objectives[0].id: answer})
 
     def test_an_objective_of_another_commission_is_refused(self, world: World) -> None:
         commission = make.in_review(world)

@@ -63,14 +63,19 @@ class TestPersonRule:
 
 
 class TestSignedOut:
-    @pytest.mark.parametrize(
-        "path",
-        ["/trial/records/mine", "/trial/records/nothing", "/trial/person", "/trial/signed-in"],
-    )
-    def test_is_sent_to_sign_in_with_the_way_back(self, browser: LintingClient, path: str) -> None:
-        answer = browser.get(f"{path}?page=2")
-        assert answer.status_code == 303
-        assert answer.location == f"/sign-in?next={path}?page%3D2"
+    def test_is_sent_to_sign_in_with_the_way_back(
+        self, browser: LintingClient, subtests: pytest.Subtests
+    ) -> None:
+        for path in (
+            "/trial/records/mine",
+            "/trial/records/nothing",
+            "/trial/person",
+            "/trial/signed-in",
+        ):
+            with subtests.test(path):
+                answer = browser.get(f"{path}?page=2")
+                assert answer.status_code == 303
+                assert answer.location == f"/sign-in?next={path}?page%3D2"
 
     def test_is_never_led_back_to_another_site(self, browser: LintingClient) -> None:
         answer = browser.get("/trial/person", headers={"Host": "evil.example"})

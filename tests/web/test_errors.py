@@ -10,30 +10,30 @@ from app.accounts.models import Person
 from app.extensions import db
 from tests.client import LintingClient
 
+REFUSALS: tuple[tuple[str, int, list[str]], ...] = (
+    ("domain", 409, ["Not in the holidays."]),
+    ("not-open", 409, ["It has moved on."]),
+    ("not-ready", 409, ["No target.", "No date."]),
+    ("stale", 409, ["Somebody was first."]),
+    ("not-allowed", 403, ["You cannot do that"]),
+    ("404", 404, []),
+    ("413", 413, []),
+    ("429", 429, []),
+    ("418", 418, []),
+)
+
 
 class TestRefusal:
-    @pytest.mark.parametrize(
-        ("kind", "status", "words"),
-        [
-            ("domain", 409, ["Not in the holidays."]),
-            ("not-open", 409, ["It has moved on."]),
-            ("not-ready", 409, ["No target.", "No date."]),
-            ("stale", 409, ["Somebody was first."]),
-            ("not-allowed", 403, ["You cannot do that"]),
-            ("404", 404, []),
-            ("413", 413, []),
-            ("429", 429, []),
-            ("418", 418, []),
-        ],
-    )
     def test_is_a_page_that_says_why(
-        self, browser: LintingClient, kind: str, status: int, words: list[str]
+        self, browser: LintingClient, subtests: pytest.Subtests
     ) -> None:
-        answer = browser.get(f"/trial/fail/{kind}")
-        assert answer.status_code == status
-        assert answer.mimetype == "text/html"
-        for word in words:
-            assert word in answer.text
+        for kind, status, words in REFUSALS:
+            with subtests.test(kind):
+                answer = browser.get(f"/trial/fail/{kind}")
+                assert answer.status_code == status
+                assert answer.mimetype == "text/html"
+                for word in words:
+                    assert word in answer.text
 
     def test_of_a_method_is_a_page_too(self, browser: LintingClient) -> None:
         answer = browser.post("/trial/read")

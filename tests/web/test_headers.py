@@ -44,12 +44,14 @@ class TestEveryStatus:
 
 
 class TestCaches:
-    @pytest.mark.parametrize("path", ["/", "/nothing", "/trial/signed-in", "/trial/fail/domain"])
     def test_keep_no_page_of_somebody_signed_in(
-        self, browser: LintingClient, ann: Person, path: str
+        self, browser: LintingClient, ann: Person, subtests: pytest.Subtests
     ) -> None:
         browser.signed_in_as(ann)
-        assert browser.get(path).headers["Cache-Control"] == "no-store"
+
+        for path in ("/", "/nothing", "/trial/signed-in", "/trial/fail/domain"):
+            with subtests.test(path):
+                assert browser.get(path).headers["Cache-Control"] == "no-store"
 
 
 class TestSecureSite:

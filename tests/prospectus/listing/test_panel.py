@@ -18,6 +18,7 @@ from app.prospectus.listing.queries import edition_in_force, open_edition
 from app.prospectus.listing.services import panel, release, write
 from app.prospectus.listing.services.panel import Decision, Refused
 from app.search.models import IndexUpdate
+from tests.cases import Case
 from tests.factories import listing
 from tests.factories.world import World
 
@@ -143,23 +144,20 @@ class TestDecision:
         with pytest.raises(NotAllowed):
             panel.decide(edition=edition, by=world.approver, decision=Decision(GREEN))
 
-    @pytest.mark.parametrize(
-        ("decision", "missing"),
-        [
-            (Decision(RED, "No"), {"rating"}),
-            (Decision(GREEN), {"reason"}),
-            (Decision(AMBER, "Thin"), {"conditions", "due_on"}),
-            (Decision(AMBER, "Thin", "An example", date(2020, 1, 1)), {"due_on"}),
-        ],
-        ids=["worse than every rating", "differing", "amber without conditions", "a past date"],
-    )
-    def test_must_hold_together(self, world: World, decision: Decision, missing: set[str]) -> None:
+    def test_must_hold_together(self, world: World, case: Case) -> None:
         edition = listing.rated(world, GREEN, AMBER)
 
-        with pytest.raises(Refused) as refused:
-            panel.decide(edition=edition, by=world.quality, decision=decision)
+        for name, decision, missing in (
+            ("worse than every rating", Decision(RED, "No"), {"rating"}),
+            ("differing", Decision(GREEN), {"reason"}),
+            ("amber without conditions", Decision(AMBER, "Thin"), {"conditions", "due_on"}),
+            ("a past date", Decision(AMBER, "Thin", "An example", date(2020, 1, 1)), {"due_on"}),
+        ):
+            with case(name):
+                with pytest.raises(Refused) as refused:
+                    panel.decide(edition=edition, by=world.quality, decision=decision)
 
-        assert set(refused.value.faults) == missing
+                assert set(refused.value.faults) == missing
 
     def test_green_publishes_what_it_says(
         self, world: World, session: scoped_session[Session]

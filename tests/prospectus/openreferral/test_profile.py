@@ -12,6 +12,7 @@ from app.prospectus import services
 from app.prospectus.facts import ProviderKind
 from app.prospectus.identifiers import id_of_entry
 from app.schools.models import School
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories.prospectus import make_entry, make_findable
 from tests.prospectus.openreferral.profile import faults
@@ -40,32 +41,33 @@ def every_kind(reference_data: None) -> None:
     make_findable()
 
 
+LISTS = (
+    ("services", "service", 3),
+    ("services?full=true", "service", 3),
+    ("service_at_locations", "service_at_location", 2),
+    ("service_at_locations?full=true", "service_at_location", 2),
+    ("taxonomies", "taxonomy", 6),
+    ("taxonomy_terms?per_page=100", "taxonomy_term", 20),
+)
+
+
 @pytest.mark.usefixtures("every_kind")
 class TestAnswers:
-    @pytest.mark.parametrize(
-        ("path", "name", "total"),
-        [
-            ("services", "service", 3),
-            ("services?full=true", "service", 3),
-            ("service_at_locations", "service_at_location", 2),
-            ("service_at_locations?full=true", "service_at_location", 2),
-            ("taxonomies", "taxonomy", 6),
-            ("taxonomy_terms?per_page=100", "taxonomy_term", 20),
-        ],
-    )
     def test_lists_and_what_they_lead_to_keep_to_the_profile(
-        self, client: LintingClient, path: str, name: str, total: int
+        self, client: LintingClient, case: Case
     ) -> None:
-        page = read(client, path)
+        for path, name, total in LISTS:
+            with case(path):
+                page = read(client, path)
 
-        assert faults(page, "page") == []
-        assert page["total_items"] == len(page["contents"]) == total
-        for row in page["contents"]:
-            assert faults(row, name) == []
-        # one by one, everything that hangs on it comes along
-        one = read(client, f"{path.partition('?')[0]}/{page['contents'][0]['id']}")
-        assert faults(one, name) == []
-        assert one["id"] == page["contents"][0]["id"]
+                assert faults(page, "page") == []
+                assert page["total_items"] == len(page["contents"]) == total
+                for row in page["contents"]:
+                    assert faults(row, name) == []
+                # one by one, everything that hangs on it comes along
+                one = read(client, f"{path.partition('?')[0]}/{page['contents'][0]['id']}")
+                assert faults(one, name) == []
+                assert one["id"] == page["contents"][0]["id"]
 
     def test_the_first_address_says_what_this_is(self, client: LintingClient) -> None:
         assert faults(read(client, ""), "about") == []
