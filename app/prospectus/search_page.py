@@ -12,6 +12,7 @@ from app.prospectus.entry import summary_of
 from app.prospectus.facets import Chip, Facet, chips_of, facet_of, known_values, labels_of
 from app.prospectus.fit import fit_notes
 from app.prospectus.hits import Found, shown, why_matched
+from app.prospectus.listed import listed
 from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
 from app.prospectus.question import SORT_KEYS, SORT_WORDS, Question, Sort
 from app.prospectus.reader import VISITOR, Reader
@@ -76,11 +77,11 @@ def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:
         return _answered(question, near, reader)
     except SearchUnavailableError:
         page = queries.published_by_name(question.page)
-        today = clock.today()
-        notes = fit_notes(page.items, reader, today)
+        entries, today = listed(page.items), clock.today()
+        notes = fit_notes(entries, reader, today)
         items = [
             shown(summary_of(one, today), notes, distance_words(miles_to(one.host, near)))
-            for one in page.items
+            for one in entries
         ]
         everybody = Page(items, page.number, page.total, page.per_page)
         return SearchPage(question, everybody, facets=(), chips=(), unavailable=True, near=near)
@@ -154,18 +155,18 @@ def _found(question: Question, results: SearchResults, reader: Reader) -> list[F
     hits = {int(hit.id): hit for hit in results.hits}
     codes = question.chosen.get("expertise", ())
     today = clock.today()
-    # the index may be some seconds behind, and what was unpublished in them must not be shown
-    providers = [p for p in queries.providers_by_ids(list(hits)) if p.is_public]
-    notes = fit_notes(providers, reader, today)
-    found = [(provider, hits[provider.id]) for provider in providers]
+    # the index may be some seconds behind: what was unpublished in them is not among the listed
+    entries = listed(list(hits))
+    notes = fit_notes(entries, reader, today)
+    found = [(entry, hits[entry.id]) for entry in entries]
     return [
         shown(
-            summary_of(provider, today, codes, hit.matched),
+            summary_of(entry, today, codes, hit.matched),
             notes,
             distance_words(hit.miles),
             why_matched(hit),
             results.sought,
             hit.fields,
         )
-        for provider, hit in found
+        for entry, hit in found
     ]

@@ -16,6 +16,7 @@ from app import create_app
 from app.prospectus import take_away
 from app.prospectus.question import Question
 from app.prospectus.search_page import SearchPage, search_page
+from app.prospectus.shortlist.queries import Shortlist
 from app.search.query import TIE_BREAK_EXPLANATION
 from app.web import access, htmx
 
@@ -43,6 +44,7 @@ def _page(found: SearchPage) -> str:
         tie_break=TIE_BREAK_EXPLANATION,
         links=take_away.links(found.question),
         may_ask=True,
+        shortlist=Shortlist(),
     )
 
 
