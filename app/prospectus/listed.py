@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, Executable, bindparam, select
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, select
 
 from app.extensions import db
 from app.prospectus.facts import (
@@ -141,18 +141,22 @@ def listed(ids: Sequence[int]) -> list[Listed]:
     """Return the published entries among the ids, in their order."""
     if not ids:
         return []
+    connection = db.session.connection()
     awards: dict[int, list[Award]] = {number: [] for number in ids}
     expertise: dict[int, list[Held]] = {number: [] for number in ids}
-    for number, standing, awarded_on, ends_on, code, name in _rows(_AWARDS, ids):
+    for number, standing, awarded_on, ends_on, code, name in _rows(connection, _AWARDS, ids):
         awards[number].append(Award(standing, awarded_on, ends_on, AwardKind(code, name)))
-    for number, note, code, name in _rows(_EXPERTISE, ids):
+    for number, note, code, name in _rows(connection, _EXPERTISE, ids):
         expertise[number].append(Held(note, Area(code, name)))
-    found = {row[0]: _entry(row, awards[row[0]], expertise[row[0]]) for row in _rows(_ENTRIES, ids)}
+    found = {
+        row[0]: _entry(row, awards[row[0]], expertise[row[0]])
+        for row in _rows(connection, _ENTRIES, ids)
+    }
     return [found[number] for number in ids if number in found]
 
 
-def _rows(query: Executable, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
-    return db.session.connection().execute(query, {"ids": ids})
+def _rows(connection: Connection, query: Executable, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
+    return connection.execute(query, {"ids": ids}).all()
 
 
 def _entry(row: Sequence[Any], awards: Sequence[Award], expertise: Sequence[Held]) -> Listed:
