@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Select, bindparam, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.core import clock
@@ -127,38 +126,26 @@ def designation_types() -> Sequence[DesignationType]:
 
 def designation_names() -> dict[str, str]:
     """Return the names of the kinds of designation by code, in their order."""
-    return {row[0]: row[1] for row in _rows(_designation_names())}
+    query = select(DesignationType.code, DesignationType.name).order_by(
+        DesignationType.position, DesignationType.id
+    )
+    return {row.code: row.name for row in db.session.execute(query)}
 
 
 def area_names() -> dict[str, dict[str, str]]:
     """Return by heading the names of the current edition's areas by code, in its order."""
+    group = aliased(ExpertiseArea)
+    version = _versions(ExpertiseVersion.id, clock.today()).scalar_subquery()
+    query = (
+        select(group.name, ExpertiseArea.code, ExpertiseArea.name)
+        .join(group, ExpertiseArea.parent_id == group.id)
+        .where(ExpertiseArea.version_id == version)
+        .order_by(group.position, group.id, ExpertiseArea.position, ExpertiseArea.id)
+    )
     names: dict[str, dict[str, str]] = {}
-    for heading, code, name in _rows(_area_names(), {"today": clock.today()}):
+    for heading, code, name in db.session.execute(query):
         names.setdefault(heading, {})[code] = name
     return names
-
-
-@cache
-def _designation_names() -> Executable:
-    kind = DesignationType.__table__.c
-    return select(kind.code, kind.name).order_by(kind.position, kind.id)
-
-
-@cache
-def _area_names() -> Executable:
-    area, group = ExpertiseArea.__table__, ExpertiseArea.__table__.alias()
-    version = _versions(ExpertiseVersion.__table__.c.id, bindparam("today")).scalar_subquery()
-    return (
-        select(group.c.name, area.c.code, area.c.name)
-        .join_from(area, group, area.c.parent_id == group.c.id)
-        .where(area.c.version_id == version)
-        .order_by(group.c.position, group.c.id, area.c.position, area.c.id)
-    )
-
-
-def _rows(query: Executable, values: Mapping[str, Any] | None = None) -> Iterable[Sequence[Any]]:
-    """Ask past the records: of names, loading takes longer than asking."""
-    return db.session.connection().execute(query, values).all()
 
 
 def current_expertise_version() -> ExpertiseVersion | None:

@@ -9,10 +9,11 @@ from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
 from app.prospectus import queries
 from app.prospectus.entry import summary_of
-from app.prospectus.facets import Chip, Facet, chips_of, facet_of, known_values, labels_of
+from app.prospectus.facets import Chip, Facet, chips_of, facet_of
 from app.prospectus.fit import fit_notes
 from app.prospectus.hits import Found, shown, why_matched
 from app.prospectus.listed import listed
+from app.prospectus.names import known_names
 from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
 from app.prospectus.question import SORT_KEYS, SORT_WORDS, Question, Sort
 from app.prospectus.reader import VISITOR, Reader
@@ -105,9 +106,8 @@ def _answered(
     question: Question, near: Nearness, reader: Reader, per_page: int = PER_PAGE
 ) -> SearchPage:
     """Ask the index and load what its hits show; raises SearchUnavailableError."""
-    headings = known_values()
-    labels = {facet: labels_of(groups) for facet, groups in headings.items()}
-    asked = question.knowing(labels)
+    names = known_names()
+    asked = question.knowing(names.labels)
     results, number = _results(asked, near, per_page)
     words = words_page(asked, results)
     return SearchPage(
@@ -115,9 +115,9 @@ def _answered(
         page=Page(_found(asked, results, reader), number, results.total, per_page),
         facets=[
             facet_of(name, groups, asked, results.facets.get(name, {}))
-            for name, groups in headings.items()
+            for name, groups in names.headings.items()
         ],
-        chips=list(chips_of(asked, labels, near)),
+        chips=list(chips_of(asked, names.labels, near)),
         only_some_words=results.matching is Matching.SOME,
         near=near,
         words=words,
