@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import current_app, url_for
 
-from app.prospectus.models import Provider
+from app.prospectus.listed import Entry
 
 
 def whole_address(endpoint: str, **values: Any) -> str:
@@ -14,5 +14,5 @@ def whole_address(endpoint: str, **values: Any) -> str:
     return f"{current_app.config['BASE_URL']}{url_for(endpoint, **values)}"
 
 
-def entry_address(provider: Provider) -> str:
+def entry_address(provider: Entry) -> str:
     return whole_address("prospectus.provider", slug=provider.slug)

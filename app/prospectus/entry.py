@@ -16,6 +16,7 @@ from app.prospectus.facts import (
     ProviderKind,
 )
 from app.prospectus.freshness import SINK_AFTER
+from app.prospectus.listed import Award, Entry, Held
 from app.prospectus.models import Designation, Provider, ProviderExpertise
 from app.prospectus.places import area_words
 from app.web.filters import date_words
@@ -42,7 +43,7 @@ STANDING_TONES = {
 class EntrySummary:
     """What a list says of an entry."""
 
-    provider: Provider
+    provider: Entry
     about: str
     designations: Sequence[str]
     expertise: Sequence[str]
@@ -73,17 +74,16 @@ class ExpertiseSection:
 
 
 def summary_of(
-    provider: Provider, today: date, codes: Collection[str] = (), words: Collection[str] = ()
+    provider: Entry, today: date, codes: Collection[str] = (), words: Collection[str] = ()
 ) -> EntrySummary:
     """Return the entry in short; areas of the codes and words asked for come first."""
 
-    def was_asked_for(held: ProviderExpertise) -> bool:
+    def was_asked_for(held: ProviderExpertise | Held) -> bool:
         text = f"{held.area.name} {held.note}".casefold()
         return held.area.code in codes or any(word.casefold() in text for word in words)
 
-    asked_first = sorted(provider.expertise, key=lambda held: not was_asked_for(held))
-    areas = [held.area for held in asked_first]
-    record = provider.record
+    held: Sequence[ProviderExpertise | Held] = [*provider.expertise]
+    areas = [one.area for one in sorted(held, key=lambda one: not was_asked_for(one))]
     return EntrySummary(
         provider=provider,
         about=about_words(provider),
@@ -96,7 +96,7 @@ def summary_of(
         availability=AVAILABILITY_WORDS[provider.availability],
         availability_tone=AVAILABILITY_TONES[provider.availability],
         confirmed=confirmed_words(provider.confirmed_on, today),
-        assured=record.commissions_assured if record is not None and record.is_shown else 0,
+        assured=provider.assured,
     )
 
 
@@ -113,7 +113,7 @@ def rows_to_confirm(provider: Provider, summary: EntrySummary) -> list[dict[str,
     return [{"key": key, "value": value} for key, value in facts.items()]
 
 
-def about_words(provider: Provider) -> str:
+def about_words(provider: Entry) -> str:
     """Return what kind of provider it is and where it is at home."""
     what = "Individual"
     if provider.kind is ProviderKind.ORGANISATION:
@@ -126,22 +126,22 @@ def about_words(provider: Provider) -> str:
     return f"{what} at {provider.host.name}{place}"
 
 
-def _in_a_list(held: Designation, today: date) -> str:
+def _in_a_list(held: Designation | Award, today: date) -> str:
     standing = held.standing_on(today)
     if standing is DesignationStatus.ACTIVE:
         return held.type.name
     return f"{held.type.name} ({DESIGNATION_STATUS_WORDS[standing].lower()})"
 
 
-def phase_words(provider: Provider) -> str:
+def phase_words(provider: Entry) -> str:
     return ", ".join(words for phase, words in PHASE_WORDS.items() if phase in provider.phases)
 
 
-def mode_words(provider: Provider) -> str:
+def mode_words(provider: Entry) -> str:
     return ", ".join(words for mode, words in MODE_WORDS.items() if mode in provider.modes)
 
 
-def places_words(provider: Provider) -> str:
+def places_words(provider: Entry) -> str:
     return ", ".join(area_words(area) for area in provider.areas)
 
 

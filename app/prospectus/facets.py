@@ -6,29 +6,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from app.prospectus import queries
-from app.prospectus.facts import (
-    AVAILABILITY_WORDS,
-    KIND_WORDS,
-    MODE_WORDS,
-    PHASE_WORDS,
-)
+from app.prospectus.names import Labels
 from app.prospectus.nearness import Nearness
-from app.prospectus.places import all_places
 from app.prospectus.question import FACETS, Question
 
-Labels = dict[str, str]
 
+class Option(NamedTuple):
+    """One value of a facet with the number of entries that choosing it would show.
 
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet with the number of entries that choosing it would show."""
+    Of these a page has a hundred, so it is what Python makes and reads soonest.
+    """
 
     id: str
     value: str
     label: str
-    count: int
+    entries: int
     chosen: bool
 
 
@@ -68,27 +62,10 @@ class Chip:
     url: str
 
 
-def known_values() -> dict[str, Mapping[str, Labels]]:
-    """Return for each facet its headings, and below each the values with their words."""
-    flat: dict[str, Labels] = {
-        "phase": {phase.value: words for phase, words in PHASE_WORDS.items()},
-        "availability": {value.value: words for value, words in AVAILABILITY_WORDS.items()},
-        "area": {place: place for place in all_places()},
-        "mode": {mode.value: words for mode, words in MODE_WORDS.items()},
-        "designation": queries.designation_names(),
-        "kind": {kind.value: words for kind, words in KIND_WORDS.items()},
-    }
-    expertise = queries.area_names()
-    return {facet: expertise if facet == "expertise" else {"": flat[facet]} for facet in FACETS}
-
-
-def labels_of(groups: Mapping[str, Labels]) -> Labels:
-    return {value: label for values in groups.values() for value, label in values.items()}
-
-
 def facet_of(
     name: str, groups: Mapping[str, Labels], question: Question, counts: Mapping[str, int]
 ) -> Facet:
+    chosen = question.chosen.get(name, ())
     return Facet(
         name,
         FACETS[name],
@@ -96,13 +73,7 @@ def facet_of(
             OptionGroup(
                 title,
                 [
-                    Option(
-                        id=_id_of(name, value),
-                        value=value,
-                        label=label,
-                        count=counts.get(value, 0),
-                        chosen=question.has(name, value),
-                    )
+                    Option(_id_of(name, value), value, label, counts.get(value, 0), value in chosen)
                     for value, label in values.items()
                 ],
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -93,3 +94,23 @@ STANDING = frozenset(
 COMMISSIONS_UNTIL_SHOWN = 3
 # serves every place that the authority lists in data/places.toml
 WHOLE_DISTRICT = "whole district"
+
+
+def is_in_date(
+    standing: DesignationStatus, awarded_on: date, ends_on: date | None, day: date
+) -> bool:
+    """Tell whether a designation may be relied on that day."""
+    ended = ends_on is not None and ends_on < day
+    return standing in STANDING and awarded_on <= day and not ended
+
+
+def standing_on(standing: DesignationStatus, ends_on: date | None, day: date) -> DesignationStatus:
+    """Return the standing that day: a term that ran out has lapsed, whatever was recorded."""
+    if standing in STANDING and ends_on is not None and ends_on < day:
+        return DesignationStatus.LAPSED
+    return standing
+
+
+def assured_in_public(commissions: int) -> int:
+    """Return how many commissions quality assured may be told: none while there are too few."""
+    return commissions if commissions >= COMMISSIONS_UNTIL_SHOWN else 0

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.core.calendar import academic_year
 from app.prospectus.facts import ProviderKind
-from app.prospectus.models import Provider
+from app.prospectus.listed import Entry
 from app.prospectus.reader import Reader
 from app.schools.models import School
 
@@ -24,15 +24,15 @@ def register_without_days(load: WithoutDays) -> None:
     _without_days[:] = [load]
 
 
-def is_own_staff(provider: Provider, school_urn: int) -> bool:
+def is_own_staff(provider: Entry, school_urn: int) -> bool:
     return provider.host_urn == school_urn
 
 
-def has_designation(provider: Provider, day: date) -> bool:
+def has_designation(provider: Entry, day: date) -> bool:
     return any(designation.in_date(day) for designation in provider.designations)
 
 
-def is_in_same_trust(provider: Provider, school: School) -> bool:
+def is_in_same_trust(provider: Entry, school: School) -> bool:
     """Tell whether another school of the school's trust lends the provider."""
     host = provider.host
     if host is None or host.urn == school.urn:
@@ -42,15 +42,13 @@ def is_in_same_trust(provider: Provider, school: School) -> bool:
     return bool(school.trust_name) and school.trust_name == host.trust_name
 
 
-def may_be_asked(provider: Provider, reader: Reader) -> bool:
+def may_be_asked(provider: Entry, reader: Reader) -> bool:
     """Tell whether a school can ask at all: not one for its own staff."""
     schools = reader.speaks_for
     return not schools or any(not is_own_staff(provider, school.urn) for school in schools)
 
 
-def fit_notes(
-    providers: Sequence[Provider], reader: Reader, today: date
-) -> dict[int, Sequence[str]]:
+def fit_notes(providers: Sequence[Entry], reader: Reader, today: date) -> dict[int, Sequence[str]]:
     """Return by provider what speaks against it for the reader's schools; nothing for others."""
     if not reader.speaks_for or not providers:
         return {}
@@ -66,7 +64,7 @@ def fit_notes(
     }
 
 
-def _about_schools(provider: Provider, schools: Sequence[School]) -> list[str]:
+def _about_schools(provider: Entry, schools: Sequence[School]) -> list[str]:
     notes = []
     for school in schools:
         name = "your school" if len(schools) == 1 else school.name

@@ -35,4 +35,5 @@ def marks_of(entry: EntrySummary, sought: Sequence[Pattern], fields: Collection[
 
 
 def _list(texts: Sequence[str], sought: Sequence[Pattern]) -> Markup:
-    return Markup(", ").join(marked(text, sought) for text in texts)
+    # escaped already, each of them
+    return Markup(", ".join([marked(text, sought) for text in texts]))  # noqa: S704

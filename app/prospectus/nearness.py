@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.prospectus.reader import Reader
 from app.schools import postcodes
+from app.schools.brief import SchoolInBrief
 from app.schools.models import School
 from app.schools.national_grid import Point
 from app.schools.points import point_of_school
@@ -68,7 +69,7 @@ def _at_school(school: School, schools: Sequence[School]) -> Nearness:
     return Nearness(point, school.name, schools=schools)
 
 
-def miles_to(school: School | None, near: Nearness) -> float | None:
+def miles_to(school: School | SchoolInBrief | None, near: Nearness) -> float | None:
     point = point_of_school(school) if school is not None else None
     if near.point is None or point is None:
         return None

@@ -18,6 +18,7 @@ def _places_by_authority() -> dict[str, tuple[str, ...]]:
     return {code: tuple(table["places"]) for code, table in tables.items()}
 
 
+@cache
 def all_places() -> tuple[str, ...]:
     """Return every known place once, in order of the alphabet."""
     return tuple(sorted({place for places in _places_by_authority().values() for place in places}))

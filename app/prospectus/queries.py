@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -19,7 +18,6 @@ from app.extensions import db
 from app.prospectus.facts import ListingStatus
 from app.prospectus.models import (
     Capacity,
-    Designation,
     DesignationType,
     ExpertiseArea,
     ExpertiseVersion,
@@ -27,7 +25,6 @@ from app.prospectus.models import (
     ProviderExpertise,
     ProviderPrivate,
 )
-from app.schools.models import School
 
 # everything a list shows of each entry, in as many statements for one as for a hundred
 FOR_A_LIST: tuple[ORMOption, ...] = (
@@ -36,30 +33,6 @@ FOR_A_LIST: tuple[ORMOption, ...] = (
     selectinload(Provider.designations),
     selectinload(Provider.expertise).joinedload(ProviderExpertise.area),
 )
-
-# the same for hits: of schools, areas and kinds of award only what is said or compared there
-FOR_HITS: tuple[ORMOption, ...] = (
-    joinedload(Provider.host).load_only(
-        School.name,
-        School.town,
-        School.trust_code,
-        School.trust_name,
-        School.latitude,
-        School.longitude,
-        School.easting,
-        School.northing,
-        School.postcode,
-    ),
-    joinedload(Provider.record),
-    selectinload(Provider.designations)
-    .joinedload(Designation.type)
-    .load_only(DesignationType.code, DesignationType.name, DesignationType.short_name),
-    selectinload(Provider.expertise)
-    .joinedload(ProviderExpertise.area)
-    .load_only(ExpertiseArea.code, ExpertiseArea.name),
-)
-# composed once: every search asks it, and composing it takes as long as asking
-_HITS = select(Provider).where(Provider.id.in_(bindparam("ids", expanding=True))).options(*FOR_HITS)
 
 
 @dataclass(frozen=True)
@@ -96,8 +69,8 @@ def provider_by_id(number: int) -> Provider | None:
 
 def providers_by_ids(ids: Sequence[int]) -> list[Provider]:
     """Return the entries in the order of the ids, loaded for a list; ids of nobody are left out."""
-    hits = db.session.scalars(_HITS, {"ids": list(ids)})
-    found = {provider.id: provider for provider in hits}
+    query = select(Provider).where(Provider.id.in_(ids)).options(*FOR_A_LIST)
+    found = {provider.id: provider for provider in db.session.scalars(query)}
     return [found[number] for number in ids if number in found]
 
 
@@ -125,12 +98,12 @@ def providers_to_confirm(ids: Sequence[int], since: date) -> Sequence[Provider]:
     ).all()
 
 
-def published_by_name(page: str | None) -> Page[Provider]:
+def published_by_name(page: str | None) -> Page[int]:
+    """Return the ids of a page of them."""
     query = (
-        select(Provider)
+        select(Provider.id)
         .where(Provider.listing == ListingStatus.PUBLISHED)
         .order_by(func.lower(Provider.name), Provider.id)
-        .options(*FOR_A_LIST)
     )
     return paginate(db.session(), query, page)
 
@@ -161,22 +134,18 @@ def designation_names() -> dict[str, str]:
 
 def area_names() -> dict[str, dict[str, str]]:
     """Return by heading the names of the current edition's areas by code, in its order."""
-    names: dict[str, dict[str, str]] = {}
-    for heading, code, name in db.session.execute(_area_names(), {"today": clock.today()}):
-        names.setdefault(heading, {})[code] = name
-    return names
-
-
-@cache
-def _area_names() -> Select[str, str, str]:
     group = aliased(ExpertiseArea)
-    version = _versions(ExpertiseVersion.id, bindparam("today")).scalar_subquery()
-    return (
+    version = _versions(ExpertiseVersion.id, clock.today()).scalar_subquery()
+    query = (
         select(group.name, ExpertiseArea.code, ExpertiseArea.name)
         .join(group, ExpertiseArea.parent_id == group.id)
         .where(ExpertiseArea.version_id == version)
         .order_by(group.position, group.id, ExpertiseArea.position, ExpertiseArea.id)
     )
+    names: dict[str, dict[str, str]] = {}
+    for heading, code, name in db.session.execute(query):
+        names.setdefault(heading, {})[code] = name
+    return names
 
 
 def current_expertise_version() -> ExpertiseVersion | None:

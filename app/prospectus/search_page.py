@@ -9,9 +9,11 @@ from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
 from app.prospectus import queries
 from app.prospectus.entry import summary_of
-from app.prospectus.facets import Chip, Facet, chips_of, facet_of, known_values, labels_of
+from app.prospectus.facets import Chip, Facet, chips_of, facet_of
 from app.prospectus.fit import fit_notes
 from app.prospectus.hits import Found, shown, why_matched
+from app.prospectus.listed import listed
+from app.prospectus.names import known_names
 from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
 from app.prospectus.question import SORT_KEYS, SORT_WORDS, Question, Sort
 from app.prospectus.reader import VISITOR, Reader
@@ -76,11 +78,11 @@ def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:
         return _answered(question, near, reader)
     except SearchUnavailableError:
         page = queries.published_by_name(question.page)
-        today = clock.today()
-        notes = fit_notes(page.items, reader, today)
+        entries, today = listed(page.items), clock.today()
+        notes = fit_notes(entries, reader, today)
         items = [
             shown(summary_of(one, today), notes, distance_words(miles_to(one.host, near)))
-            for one in page.items
+            for one in entries
         ]
         everybody = Page(items, page.number, page.total, page.per_page)
         return SearchPage(question, everybody, facets=(), chips=(), unavailable=True, near=near)
@@ -104,9 +106,8 @@ def _answered(
     question: Question, near: Nearness, reader: Reader, per_page: int = PER_PAGE
 ) -> SearchPage:
     """Ask the index and load what its hits show; raises SearchUnavailableError."""
-    headings = known_values()
-    labels = {facet: labels_of(groups) for facet, groups in headings.items()}
-    asked = question.knowing(labels)
+    names = known_names()
+    asked = question.knowing(names.labels)
     results, number = _results(asked, near, per_page)
     words = words_page(asked, results)
     return SearchPage(
@@ -114,9 +115,9 @@ def _answered(
         page=Page(_found(asked, results, reader), number, results.total, per_page),
         facets=[
             facet_of(name, groups, asked, results.facets.get(name, {}))
-            for name, groups in headings.items()
+            for name, groups in names.headings.items()
         ],
-        chips=list(chips_of(asked, labels, near)),
+        chips=list(chips_of(asked, names.labels, near)),
         only_some_words=results.matching is Matching.SOME,
         near=near,
         words=words,
@@ -154,18 +155,18 @@ def _found(question: Question, results: SearchResults, reader: Reader) -> list[F
     hits = {int(hit.id): hit for hit in results.hits}
     codes = question.chosen.get("expertise", ())
     today = clock.today()
-    # the index may be some seconds behind, and what was unpublished in them must not be shown
-    providers = [p for p in queries.providers_by_ids(list(hits)) if p.is_public]
-    notes = fit_notes(providers, reader, today)
-    found = [(provider, hits[provider.id]) for provider in providers]
+    # the index may be some seconds behind: what was unpublished in them is not among the listed
+    entries = listed(list(hits))
+    notes = fit_notes(entries, reader, today)
+    found = [(entry, hits[entry.id]) for entry in entries]
     return [
         shown(
-            summary_of(provider, today, codes, hit.matched),
+            summary_of(entry, today, codes, hit.matched),
             notes,
             distance_words(hit.miles),
             why_matched(hit),
             results.sought,
             hit.fields,
         )
-        for provider, hit in found
+        for entry, hit in found
     ]

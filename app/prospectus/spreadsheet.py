@@ -8,7 +8,7 @@ from app.prospectus import entry
 from app.prospectus.addresses import entry_address
 from app.prospectus.entry import EntrySummary
 from app.prospectus.facts import AVAILABILITY_WORDS, KIND_WORDS
-from app.prospectus.models import Provider
+from app.prospectus.listed import Entry
 
 HEADER = (
     "Name",
@@ -39,7 +39,7 @@ def rows(found: Sequence[EntrySummary], rates: Mapping[int, int]) -> Iterator[tu
         yield _row(summary.provider, summary, rates.get(summary.provider.id))
 
 
-def _row(provider: Provider, summary: EntrySummary, pence: int | None) -> tuple[object, ...]:
+def _row(provider: Entry, summary: EntrySummary, pence: int | None) -> tuple[object, ...]:
     host = provider.host
     return (
         provider.name,

@@ -8,10 +8,11 @@ from app.schools import postcodes
 from app.schools.national_grid import Point, point_of_grid
 
 if TYPE_CHECKING:
+    from app.schools.brief import SchoolInBrief
     from app.schools.models import School
 
 
-def point_of_school(school: School) -> Point | None:
+def point_of_school(school: School | SchoolInBrief) -> Point | None:
     # where nothing is known the register writes nought
     if school.latitude and school.longitude:
         return school.latitude, school.longitude

@@ -6,6 +6,7 @@ No stop list and no shortest word: "IT", "D&T" and "Year 6" are all made of what
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -49,6 +50,8 @@ _PLURAL_ACRONYM = re.compile(r"([A-Z]{2,5})s")
 _COMPOUND_STARTS = frozenset(words[0] for words in COMPOUNDS)
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _stemmer = snowballstemmer.stemmer("english")
+# the stemmer keeps the word it is at; two threads would cut each other's
+_stemming = threading.Lock()
 
 
 class Position(NamedTuple):
@@ -134,13 +137,17 @@ def _asked_positions(text: str) -> list[Position]:
 
 
 def _scanned(text: str, *, asked: bool) -> Iterator[Position]:
+    word_tokens = _asked_tokens if asked else _index_tokens
     for found in _SCAN.finditer(straightened(text)):
-        yield Position(_tokens(found, asked=asked), found.start(), found.end())
+        # nearly all are words, and a text has many
+        if found.lastgroup == "word":
+            tokens = word_tokens(found[0])
+        else:
+            tokens = _special_tokens(found, asked=asked)
+        yield Position(tokens, *found.span())
 
 
-def _tokens(found: re.Match[str], *, asked: bool) -> tuple[str, ...]:
-    if found.lastgroup == "word":
-        return _word_tokens(found["word"], asked=asked)
+def _special_tokens(found: re.Match[str], *, asked: bool) -> tuple[str, ...]:
     if stages := found["stages"]:
         tokens = tuple(f"ks{number}" for number in _numbers(stages))
         return tokens if asked else (*tokens, "key", "stage", "ks")
@@ -170,6 +177,15 @@ def _numbers(written: str) -> list[int]:
 
 
 @lru_cache(maxsize=100_000)
+def _index_tokens(written: str) -> tuple[str, ...]:
+    return _word_tokens(written, asked=False)
+
+
+@lru_cache(maxsize=10_000)
+def _asked_tokens(written: str) -> tuple[str, ...]:
+    return _word_tokens(written, asked=True)
+
+
 def _word_tokens(written: str, *, asked: bool) -> tuple[str, ...]:
     small = folded(written)
     small = SPELLINGS.get(small, small)
@@ -191,6 +207,7 @@ def _word_tokens(written: str, *, asked: bool) -> tuple[str, ...]:
     return (stem,)
 
 
+@lru_cache(maxsize=100_000)
 def folded(written: str) -> str:
     """Return the word in small letters without accents, possessive or apostrophes."""
     plain = written
@@ -207,7 +224,8 @@ def _stem(word: str) -> str:
         return STEMS[word]
     if not word.isalpha() or word in ACRONYMS:
         return word
-    stem: str = _stemmer.stemWord(word)
+    with _stemming:
+        stem: str = _stemmer.stemWord(word)
     return stem
 
 
@@ -216,9 +234,12 @@ def _compounded(positions: list[Position], *, asked: bool) -> list[Position]:
     joined: list[Position] = []
     at = 0
     while at < len(positions):
-        taken, compound = _compound_at(positions, at)
+        position = positions[at]
+        taken, compound = 1, None
+        if position.tokens[-1] in _COMPOUND_STARTS:
+            taken, compound = _compound_at(positions, at)
         if not compound:
-            joined.append(_with_parts(positions[at], asked=asked))
+            joined.append(position if asked else _with_parts(position))
             at += 1
             continue
         covered = positions[at : at + taken]
@@ -232,8 +253,6 @@ def _compounded(positions: list[Position], *, asked: bool) -> list[Position]:
 
 
 def _compound_at(positions: list[Position], at: int) -> tuple[int, str | None]:
-    if positions[at].tokens[-1] not in _COMPOUND_STARTS:
-        return 1, None
     for length in (3, 2):
         words = tuple(position.tokens[-1] for position in positions[at : at + length])
         if len(words) == length and (compound := COMPOUNDS.get(words)):
@@ -241,8 +260,8 @@ def _compound_at(positions: list[Position], at: int) -> tuple[int, str | None]:
     return 1, None
 
 
-def _with_parts(position: Position, *, asked: bool) -> Position:
-    parts = () if asked else PARTS.get(position.tokens[0], ())
+def _with_parts(position: Position) -> Position:
+    parts = PARTS.get(position.tokens[0])
     if not parts:
         return position
     tokens = tuple(dict.fromkeys((*position.tokens, *parts)))

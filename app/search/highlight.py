@@ -10,9 +10,8 @@ from markupsafe import Markup, escape
 from app.search.analysis import Position, index_positions
 from app.search.query import Pattern
 
-# names of areas and of kinds of designation come back on every page
-_SHORT = 80
-_OPEN, _CLOSE = Markup("<mark>"), Markup("</mark>")
+# names of areas and of kinds of designation come back on every page, headlines on many
+_SHORT = 200
 
 # the positions of a text, and where among them each token stands
 Places = tuple[Sequence[Position], Mapping[str, Sequence[int]]]
@@ -27,12 +26,14 @@ def marked(text: str, sought: Iterable[Pattern]) -> Markup:
     mentions = [*_mentions(positions, where, patterns)]
     if not mentions:
         return escape(text)
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     done = 0
     for start, end in _joined(mentions):
-        pieces += escape(text[done:start]), _OPEN, escape(text[start:end]), _CLOSE
+        pieces += escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"
         done = end
-    return Markup().join([*pieces, escape(text[done:])])
+    pieces.append(escape(text[done:]))
+    # every piece is escaped, and joined as Markup each would be once more
+    return Markup("".join(pieces))  # noqa: S704
 
 
 def _places(text: str) -> Places:
@@ -44,7 +45,7 @@ def _places(text: str) -> Places:
     return positions, where
 
 
-_short_places = lru_cache(maxsize=4_096)(_places)
+_short_places = lru_cache(maxsize=2_048)(_places)
 
 
 def _mentions(

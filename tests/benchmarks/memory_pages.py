@@ -12,14 +12,14 @@ from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.test import Client
 
-from app import create_app
 from app.prospectus import take_away
 from app.prospectus.question import Question
 from app.prospectus.search_page import SearchPage, search_page
+from app.prospectus.shortlist.queries import Shortlist
 from app.search.query import TIE_BREAK_EXPLANATION
 from app.web import access, htmx
+from wsgi import app as portal
 
-portal = create_app()
 ADDRESS = os.environ["BENCH_ADDRESS"]
 _found: list[SearchPage] = []
 
@@ -43,6 +43,7 @@ def _page(found: SearchPage) -> str:
         tie_break=TIE_BREAK_EXPLANATION,
         links=take_away.links(found.question),
         may_ask=True,
+        shortlist=Shortlist(),
     )
 
 

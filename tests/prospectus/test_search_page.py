@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, scoped_session
 
 from app.accounts.roles import Role
 from app.core import clock
+from app.prospectus import names as filter_names
 from app.prospectus import services
 from app.prospectus.facts import Availability, Mode, Phase, ProviderKind
+from app.prospectus.models import DesignationType
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories.prospectus import make_entry, make_findable, make_person
@@ -49,6 +53,23 @@ FOUND = (
     ("area=Hemsworth", {"Cal Beck"}),
     ("area=Ossett&area=Hemsworth", {"Ada Marsh", "Bel Stone", "Cal Beck", "Dale Hub"}),
 )
+
+
+def test_a_new_name_is_read_at_once_here_and_soon_in_other_processes(
+    client: LintingClient, session: scoped_session[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = session.scalars(select(DesignationType).limit(1)).one()
+    monkeypatch.setattr(filter_names, "KEPT_SECONDS", 60)
+    assert kind.name in client.get("/prospectus").text
+
+    kind.name = "Renamed here"
+    session.flush()
+    monkeypatch.setattr(filter_names, "KEPT_SECONDS", 0)
+    assert "Renamed here" in client.get("/prospectus").text
+
+    # past the records, as another process would
+    session.execute(update(DesignationType.__table__).values(name="Renamed there"))
+    assert "Renamed there" in client.get("/prospectus").text
 
 
 @pytest.mark.usefixtures("four")

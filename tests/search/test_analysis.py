@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.analysis import Term, index_positions, question_terms
+from app.search.analysis import Term, _stem, index_positions, question_terms
 from app.search.query import LONGEST_QUERY, MOST_TERMS, Part, parse
 
 
@@ -209,3 +213,22 @@ def test_accents_do_not_matter_however_they_are_encoded(form: str) -> None:
     positions = index_positions(unicodedata.normalize(form, "Zoë's Ångström café"))
 
     assert [position.tokens for position in positions] == [("zoe",), ("angstrom",), ("cafe",)]
+
+
+def test_threads_stem_words_as_one_alone_does() -> None:
+    words = [
+        f"{start}{end}"
+        for start in map("".join, product("bdglmt", "aeo", "dnrst"))
+        for end in ("ing", "ingly", "ational", "iveness", "ousness", "fulness")
+    ]
+    alone = snowballstemmer.stemmer("english").stemWords(words)
+    # threads take turns as often as they can
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda _: [_stem.__wrapped__(one) for one in words], range(4)))
+    finally:
+        sys.setswitchinterval(before)
+
+    assert found == [alone] * 4

@@ -23,7 +23,7 @@ from app.core import clock
 from app.core.calendar import academic_year
 from app.core.errors import DomainError, NotOpen, NotReady
 from app.prospectus.permissions import can_see_rate
-from app.prospectus.queries import provider_by_slug
+from app.prospectus.queries import provider_by_slug, providers_by_ids
 from app.prospectus.question import Question
 from app.prospectus.search_page import search_page
 from app.web import access, htmx
@@ -55,7 +55,7 @@ def candidates(asked: SupportRequest) -> ResponseReturnValue:
     _refuse_unless_matching(asked)
     question = _question(asked)
     found = search_page(question)
-    providers = [hit.entry.provider for hit in found.page.items]
+    providers = providers_by_ids([hit.entry.provider.id for hit in found.page.items])
     return htmx.render(
         "requests/candidates.html",
         "requests/_candidates.html",

@@ -10,7 +10,7 @@ from app.accounts.models import Person
 from app.core import clock
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
 from app.prospectus.designations.facts import AppealOutcome, DesignationAct
-from app.prospectus.facts import STANDING, DesignationStatus
+from app.prospectus.facts import DesignationStatus, is_in_date, standing_on
 
 if TYPE_CHECKING:
     from app.prospectus.models.provider import Provider
@@ -61,15 +61,10 @@ class Designation(Record):
     )
 
     def in_date(self, day: date) -> bool:
-        """Tell whether it may be relied on that day."""
-        ended = self.ends_on is not None and self.ends_on < day
-        return self.standing in STANDING and self.awarded_on <= day and not ended
+        return is_in_date(self.standing, self.awarded_on, self.ends_on, day)
 
     def standing_on(self, day: date) -> DesignationStatus:
-        """Return the standing that day: a term that ran out has lapsed, whatever was recorded."""
-        if self.standing in STANDING and self.ends_on is not None and self.ends_on < day:
-            return DesignationStatus.LAPSED
-        return self.standing
+        return standing_on(self.standing, self.ends_on, day)
 
     def audit_root(self) -> Audited:
         return self.provider

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 from app.core import clock
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
 from app.prospectus.facts import (
-    COMMISSIONS_UNTIL_SHOWN,
     Availability,
     HiddenBy,
     ListingStatus,
     ProviderKind,
+    assured_in_public,
 )
 from app.prospectus.models.expertise import ExpertiseArea
 from app.schools.models import Authority, School
@@ -72,6 +72,11 @@ class Provider(Versioned, Record):
     @property
     def is_public(self) -> bool:
         return self.listing is ListingStatus.PUBLISHED
+
+    @property
+    def assured(self) -> int:
+        """Commissions quality assured; 0 while there are too few to be shown."""
+        return assured_in_public(self.record.commissions_assured if self.record else 0)
 
 
 class ProviderPrivate(Record):
@@ -147,7 +152,7 @@ class ProviderRecord(Record):
     @property
     def is_shown(self) -> bool:
         """Tell whether there are enough commissions to say nothing about a single school."""
-        return self.commissions_assured >= COMMISSIONS_UNTIL_SHOWN
+        return assured_in_public(self.commissions_assured) > 0
 
     @property
     def objectives(self) -> int:

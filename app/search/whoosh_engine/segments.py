@@ -60,6 +60,10 @@ class Segment:
         self.ids: list[str] = [fields["id"] for fields in stored]
         self.digests: list[str] = [fields["digest"] for fields in stored]
         self.sort: list[dict[str, str | float]] = [fields["sort"] for fields in stored]
+        # as written, also of entries deleted since
+        self.words: set[str] = set()
+        for fields in stored:
+            self.words.update(fields["words"].split())
         self.lots = np.array([lot(document_id) for document_id in self.ids], dtype=np.uint64)
         self.lengths = {
             name: np.array(
@@ -91,15 +95,6 @@ class Segment:
     def places(self, name: str, token: str) -> Numbers:
         """Return every place of the token in the field, as document and position in one number."""
         return self._places.get((name, token), lambda: self._read_places(name, token))
-
-    def words(self) -> frozenset[str]:
-        """Return every word as written, also of entries deleted since."""
-        try:
-            with self._reading:
-                return frozenset(self._reader.field_terms("words"))
-        except Exception as problem:  # as for postings
-            message = "the words"
-            raise UnreadableError(message) from problem
 
     def _read_postings(self, name: str, token: str) -> tuple[Numbers, Weights]:
         read = self._read(name, token, lambda matcher: (matcher.id(), matcher.weight()))

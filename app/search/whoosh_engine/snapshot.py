@@ -87,10 +87,10 @@ class Snapshot:
         }
 
     def words(self) -> list[str]:
-        """Return every word as written, in order; read when the first one is looked for."""
+        """Return every word as written, in order; put so when the first one is looked for."""
         with self._ordering:
             if self._words is None:
-                parts = (part.words() for part in self.segments.values())
+                parts = (part.words for part in self.segments.values())
                 self._words = sorted(frozenset().union(*parts))
             return self._words
 

@@ -11,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
@@ -27,13 +28,14 @@ with warnings.catch_warnings():
     # Whoosh itself imports this one only later, out of our hands
     import whoosh.codec.whoosh3  # noqa: F401
     from whoosh.analysis import Analyzer, Token
-    from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+    from whoosh.fields import ID, STORED, TEXT, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.filedb.structfile import BufferFile
+    from whoosh.formats import Positions
     from whoosh.index import EmptyIndexError, LockError
     from whoosh.writing import CLEAR
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 LOCK_POLL_SECONDS = 0.05
 FORGOTTEN_SECONDS = 24 * 60 * 60
 
@@ -55,16 +57,42 @@ class SectorAnalyzer(Analyzer):
                 yield token
 
 
+# as Whoosh's writer takes it: the token, how often, its weight, and where, in Whoosh's own form
+Posting = tuple[bytes, int, float, bytes]
+
+
+class SectorText(TEXT):
+    """A field of texts that counts its tokens itself: Whoosh has an object passed on for each."""
+
+    def __init__(self) -> None:
+        super().__init__(analyzer=SectorAnalyzer(), phrase=True)
+
+    def index(self, value: str, **_unused: Any) -> Iterator[Posting]:
+        places: dict[str, list[int]] = {}
+        for number, position in enumerate(analysis.index_positions(value)):
+            for token in position.tokens:
+                places.setdefault(token, []).append(number)
+        for token, numbers in places.items():
+            often = len(numbers)
+            yield token.encode(), often, float(often), _in_whooshs_form(tuple(numbers))
+
+
+@lru_cache(maxsize=10_000)
+def _in_whooshs_form(places: tuple[int, ...]) -> bytes:
+    form: bytes = Positions().encode(places)
+    return form
+
+
 def _schema() -> Schema:
-    texts = {name: TEXT(analyzer=SectorAnalyzer(), phrase=True) for name in FIELD_WEIGHTS}
+    texts = {name: SectorText() for name in FIELD_WEIGHTS}
     return Schema(
         id=ID(unique=True, stored=True),
         digest=STORED(),
         facets=STORED(),
         sort=STORED(),
-        # as they are written: the texts' tokens are stems, and suggestions need words;
-        # scorable keeps their number, for which the writer otherwise looks on the disk at each word
-        words=KEYWORD(scorable=True),
+        # as they are written: the texts' tokens are stems, and suggestions need words. Kept, not
+        # indexed: nobody asks which entries have them, and they are nearly half of all postings
+        words=STORED(),
         **texts,
     )
 
@@ -83,9 +111,7 @@ def stored_form(document: Document) -> dict[str, Any]:
         "digest": document.digest,
         "facets": {facet: tuple(values) for facet, values in document.facets.items()},
         "sort": dict(document.sort),
-        "words": " ".join(
-            sorted({word for text in document.text.values() for word in surface_words(text)})
-        ),
+        "words": " ".join(surface_words("\n".join(document.text.values()))),
         **{name: text for name, text in document.text.items() if text},
     }
 

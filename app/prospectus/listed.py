@@ -1,0 +1,172 @@
+"""Entries as lists show them: plain rows, read in three statements however many there are.
+
+Loading whole records takes several times as long as drawing them. So a list has rows, and an
+entry's own page the record; what is said of an entry is said in the same words of both (`Entry`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, select
+
+from app.extensions import db
+from app.prospectus.facts import (
+    Availability,
+    DesignationStatus,
+    ListingStatus,
+    ProviderKind,
+    assured_in_public,
+    is_in_date,
+    standing_on,
+)
+from app.prospectus.models import (
+    Designation,
+    DesignationType,
+    ExpertiseArea,
+    Provider,
+    ProviderExpertise,
+    ProviderRecord,
+)
+from app.schools.brief import SchoolInBrief
+from app.schools.models import School
+
+
+@dataclass(frozen=True, slots=True)
+class AwardKind:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A designation of a listed entry."""
+
+    standing: DesignationStatus
+    awarded_on: date
+    ends_on: date | None
+    type: AwardKind
+
+    def in_date(self, day: date) -> bool:
+        return is_in_date(self.standing, self.awarded_on, self.ends_on, day)
+
+    def standing_on(self, day: date) -> DesignationStatus:
+        return standing_on(self.standing, self.ends_on, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An area of expertise that a listed entry names."""
+
+    note: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A published entry; its fields are named as a provider's."""
+
+    id: int
+    slug: str
+    name: str
+    kind: ProviderKind
+    organisation_type: str
+    host_urn: int | None
+    headline: str
+    summary: str
+    experience: str
+    phases: Sequence[str]
+    modes: Sequence[str]
+    areas: Sequence[str]
+    availability: Availability
+    confirmed_on: date | None
+    host: SchoolInBrief | None
+    # commissions quality assured; 0 while there are too few to be shown
+    assured: int
+    designations: Sequence[Award]
+    expertise: Sequence[Held]
+
+
+Entry: TypeAlias = Provider | Listed
+
+
+# composed once, and of tables: each takes as long as the asking itself
+_PROVIDER, _SCHOOL, _RECORD = Provider.__table__, School.__table__, ProviderRecord.__table__
+_AWARD, _KIND = Designation.__table__, DesignationType.__table__
+_HELD, _AREA = ProviderExpertise.__table__, ExpertiseArea.__table__
+_OF_ENTRY = [one.name for one in fields(Listed) if one.name in _PROVIDER.c]
+_OF_HOST = [one.name for one in fields(SchoolInBrief)]
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ENTRIES = (
+    select(
+        *(_PROVIDER.c[name] for name in _OF_ENTRY),
+        _RECORD.c.commissions_assured,
+        *(_SCHOOL.c[name] for name in _OF_HOST),
+    )
+    .select_from(
+        _PROVIDER.outerjoin(_SCHOOL, _SCHOOL.c.urn == _PROVIDER.c.host_urn).outerjoin(
+            _RECORD, _RECORD.c.provider_id == _PROVIDER.c.id
+        )
+    )
+    .where(_PROVIDER.c.id.in_(_IDS), _PROVIDER.c.listing == ListingStatus.PUBLISHED)
+)
+# in the order in which records have them
+_AWARDS = (
+    select(
+        *(_AWARD.c[name] for name in ("provider_id", "standing", "awarded_on", "ends_on")),
+        *(_KIND.c[name] for name in ("code", "name")),
+    )
+    .join_from(_AWARD, _KIND, _KIND.c.id == _AWARD.c.type_id)
+    .where(_AWARD.c.provider_id.in_(_IDS))
+    .order_by(_AWARD.c.awarded_on.desc(), _AWARD.c.id)
+)
+_EXPERTISE = (
+    select(_HELD.c.provider_id, _HELD.c.note, _AREA.c.code, _AREA.c.name)
+    .join_from(_HELD, _AREA, _AREA.c.id == _HELD.c.area_id)
+    .where(_HELD.c.provider_id.in_(_IDS))
+    .order_by(_HELD.c.id)
+)
+
+
+def listed(ids: Sequence[int]) -> list[Listed]:
+    """Return the published entries among the ids, in their order."""
+    if not ids:
+        return []
+    connection = db.session.connection()
+    awards: dict[int, list[Award]] = {number: [] for number in ids}
+    expertise: dict[int, list[Held]] = {number: [] for number in ids}
+    for number, standing, awarded_on, ends_on, code, name in _rows(connection, _AWARDS, ids):
+        awards[number].append(Award(standing, awarded_on, ends_on, AwardKind(code, name)))
+    for number, note, code, name in _rows(connection, _EXPERTISE, ids):
+        expertise[number].append(Held(note, Area(code, name)))
+    found = {
+        row[0]: _entry(row, awards[row[0]], expertise[row[0]])
+        for row in _rows(connection, _ENTRIES, ids)
+    }
+    return [found[number] for number in ids if number in found]
+
+
+def _rows(connection: Connection, query: Executable, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
+    return connection.execute(query, {"ids": ids}).all()
+
+
+def _entry(row: Sequence[Any], awards: Sequence[Award], expertise: Sequence[Held]) -> Listed:
+    width = len(_OF_ENTRY)
+    assured, host = row[width], row[width + 1 :]
+    values: Sequence[Any] = (
+        *row[:width],
+        SchoolInBrief(*host) if host[0] is not None else None,
+        assured_in_public(assured or 0),
+        awards,
+        expertise,
+    )
+    return Listed(*values)
