@@ -26,6 +26,9 @@ PAGES = {
     A.SEND_FOR_SIGNATURE: "commissions.send",
     A.SIGN: "commissions.sign",
     A.REJECT: "commissions.reject",
+    A.RECOMMEND: "commissions.recommend",
+    A.ASK_INFORMATION: "commissions.ask_information",
+    A.ANSWER_INFORMATION: "commissions.answer_information",
     A.APPROVE: "commissions.approve",
     A.SEND_BACK: "commissions.send_back",
     A.WITHDRAW: "commissions.withdraw",
@@ -34,7 +37,21 @@ PAGES = {
     A.CLOSE: "quality.judge",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
-FORWARD = frozenset({A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.CLOSE})
+FORWARD = frozenset(
+    {
+        A.ACCEPT,
+        A.SEND_FOR_SIGNATURE,
+        A.SIGN,
+        A.ANSWER_INFORMATION,
+        A.APPROVE,
+        A.START,
+        A.CLOSE,
+    }
+)
+# said only once there is something to decide; before, the approval says what is missing
+ONCE_SIGNED = frozenset({A.RECOMMEND, A.ASK_INFORMATION, A.SEND_BACK})
+# nothing more to ask while one question is open
+ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION})
 
 
 @dataclass(frozen=True)
@@ -114,5 +131,6 @@ def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:
     """Tell whether the page offers the same act in other words already."""
     if action is A.DECLINE:
         return awaits_release(person, commission)
-    # nobody can send back before all have signed, and says so nowhere but in the approval
-    return action is A.SEND_BACK and bool(commission.unsigned_parties)
+    if action in ONE_AT_A_TIME and commission.open_question is not None:
+        return True
+    return action in ONCE_SIGNED and bool(commission.unsigned_parties)

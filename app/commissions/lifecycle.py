@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.requirements import (
     agreement_complete,
@@ -14,6 +15,7 @@ from app.commissions.requirements import (
     need_complete,
     offer_answered,
     ready_to_approve,
+    ready_to_recommend,
 )
 from app.commissions.statuses import (
     CommissionAction,
@@ -69,6 +71,9 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.AGREEING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
         (C.SIGNING, CA.SIGN): Step(C.SIGNING, who.can_sign),
         (C.SIGNING, CA.REJECT): Step(C.AGREEING, who.can_sign),
+        (C.SIGNING, CA.RECOMMEND): Step(C.SIGNING, approval.can_recommend, ready_to_recommend),
+        (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.ANSWER_INFORMATION): Step(C.SIGNING, approval.can_answer),
         (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
         (C.SIGNING, CA.SEND_BACK): Step(C.AGREEING, who.can_approve, everybody_signed),
         (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
-from app.commissions.facts import CandidateVerdict, Party, Side
+from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import CommissionStatus, RequestStatus
 from app.core import clock
@@ -29,6 +29,7 @@ WORKING_DAYS = {
     "answer_offer": 5,
     "agree": 10,
     "sign": 5,
+    "answer_question": 5,
     "approve": 5,
     "note_after_visit": 5,
     "evaluate": 15,
@@ -55,6 +56,7 @@ ACTOR_WORDS = {
     Actor.APPROVER: "an approving officer",
     Actor.QUALITY: "a quality assurance lead",
 }
+_ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
 _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST: Actor.HOST}
 
 
@@ -141,6 +143,11 @@ def _agreeing(commission: Commission) -> list[NextStep]:
 
 def _signing(commission: Commission) -> list[NextStep]:
     unsigned = commission.unsigned_parties
+    question = commission.open_question
+    if question is not None and question.asked is not None:
+        due = _due(question.created_at, "answer_question")
+        actor = _ANSWERERS[question.asked]
+        return [NextStep(actor, "answer the approving officer’s question", due, question.id)]
     if not unsigned:
         due = _due(commission.moved_at, "approve")
         return [NextStep(Actor.APPROVER, "approve the agreement", due)]

@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.acts import Act, acts_of
+from app.commissions.approval_page import ApprovalActView, approval_views
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
@@ -92,6 +93,7 @@ class CommissionPage:
     terms: Sequence[Row]
     money: Sequence[Row]
     versions: Sequence[VersionView]
+    approval: Sequence[ApprovalActView]
     interests: Sequence[Row] | None
     entries: Sequence[Entry]
     shows_delivery: bool
@@ -122,6 +124,7 @@ def page_of(person: Person, commission: Commission) -> CommissionPage:
         terms=term_rows(person, commission),
         money=money_rows(commission),
         versions=[_version(version) for version in reversed(commission.versions)],
+        approval=approval_views(person, commission),
         interests=_interests(person, commission),
         entries=list(reversed(commission_timeline(person, commission))),
         shows_delivery=delivery,

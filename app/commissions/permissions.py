@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.accounts.roles import SCHOOL_SPEAKERS, Role
 from app.commissions.enquiries.facts import EnquiryStatus
-from app.commissions.facts import CandidateVerdict, Interest, Party
+from app.commissions.facts import ApprovalKind, CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
 
 if TYPE_CHECKING:
@@ -131,9 +131,10 @@ def brokers(person: Person, commission: Commission) -> bool:
 
 
 def can_approve(person: Person, commission: Commission) -> bool:
-    """An officer within their delegated limit, no party to it, without an interest."""
+    """An officer within their delegated limit: no party, no interest, and not who recommended."""
     return (
         is_officer_for(person, commission)
+        and person.id not in commission.who_did(ApprovalKind.RECOMMENDED)
         and not is_party(person, commission)
         and not has_interest(person, commission)
         and person.approval_limit(commission.authority_code) >= commission.total_pence

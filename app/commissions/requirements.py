@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import PARTY_WORDS, Direction
+from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
 from app.commissions.permissions import has_declared_none
 
 if TYPE_CHECKING:
@@ -97,6 +97,14 @@ def everybody_signed(_person: Person, commission: Commission) -> list[str]:
 
 
 def ready_to_approve(person: Person, commission: Commission) -> list[str]:
+    missing = everybody_signed(person, commission)
+    question = commission.open_question
+    if question is not None and question.asked is not None:
+        missing.append(f"{ASKED_WORDS[question.asked]} must answer the open question.")
+    return [*missing, *interest_answered(person, commission)]
+
+
+def ready_to_recommend(person: Person, commission: Commission) -> list[str]:
     return [*everybody_signed(person, commission), *interest_answered(person, commission)]
 
 

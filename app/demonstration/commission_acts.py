@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import (
+    Asked,
     Direction,
     Interest,
 )
@@ -166,6 +167,20 @@ def reject(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     )
 
 
+def recommend(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.recommend(commission=cast.commission(table), by=by, words=step["reason"])
+
+
+def ask_information(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.ask(
+        commission=cast.commission(table), by=by, of=Asked(step["asked"]), question=step["reason"]
+    )
+
+
+def answer_information(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.answer(commission=cast.commission(table), by=by, words=step["reason"])
+
+
 def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     approve.approve(commission=cast.commission(table), by=by)
 
@@ -183,5 +198,8 @@ ACTS: dict[str, Callable[..., None]] = {
     "send_for_signature": send_for_signature,
     "sign": put_signature,
     "reject": reject,
+    "recommend": recommend,
+    "ask_information": ask_information,
+    "answer_information": answer_information,
     "approve": put_approval,
 }

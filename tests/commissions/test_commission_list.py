@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.commissions.facts import Asked
 from app.commissions.models import Commission
 from app.commissions.next_steps import Actor, commission_next
 from app.commissions.permissions import can_see_commission
@@ -34,6 +35,8 @@ READERS = (
     "administrator",
 )
 STATES = ("offered", "agreeing", "complete", "rejected", "signing", "signed", "approved")
+# beyond these, what is asked before an approval
+ASKED = (Asked.BROKER, Asked.PROVIDER)
 
 
 @pytest.fixture
@@ -43,6 +46,7 @@ def commissions(world: World) -> list[Commission]:
     agreements.sign_as(world.head, halfway)
     made.append(halfway)
     made.append(agreements.offered(world, number=len(STATES) + 2, provider=world.leader_provider))
+    made += [agreements.asked(world, number=n, of=of) for n, of in enumerate(ASKED, 10)]
     return made
 
 
@@ -90,7 +94,7 @@ class TestThePage:
         assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
         assert references(client, "/commissions?q=00003") == ["COM-00003"]
         assert references(client, "/commissions?q=100%25") == []
-        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 9
+        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 11
         both = references(client, "/commissions?status=approved&status=offered")
         assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009"]
 

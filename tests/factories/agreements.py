@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import CandidateVerdict, Direction, FundingRoute, Interest, Urgency
+from app.commissions.facts import (
+    Asked,
+    CandidateVerdict,
+    Direction,
+    FundingRoute,
+    Interest,
+    Urgency,
+)
 from app.commissions.models import (
     AgreementVersion,
     Candidate,
@@ -122,6 +129,22 @@ def signed(world: World, **kwargs: int) -> Commission:
     commission = signing(world, **kwargs)
     for person in (world.head, world.provider_lead, world.host_head):
         sign_as(person, commission)
+    return commission
+
+
+def recommended(world: World, **kwargs: int) -> Commission:
+    """Return a signed agreement that world.broker put forward."""
+    commission = signed(world, **kwargs)
+    no_interest(world.broker, commission)
+    approve.recommend(commission=commission, by=world.broker, words="Fits the need and the price")
+    return commission
+
+
+def asked(world: World, *, of: Asked = Asked.PROVIDER, **kwargs: int) -> Commission:
+    """Return a signed agreement about which world.approver asked a question."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    approve.ask(commission=commission, by=world.approver, of=of, question="Why six days?")
     return commission
 
 

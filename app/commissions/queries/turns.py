@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased
 
-from app.commissions.facts import Answer, Party, Side
+from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
 from app.commissions.models import (
     AgreementVersion,
+    ApprovalAct,
     Commission,
     Evaluation,
     FundingLine,
@@ -68,6 +70,26 @@ def _must_sign(party: Party) -> ColumnElement[bool]:
     return and_(Commission.status == C.SIGNING, not_(_signed(party)))
 
 
+def _question_to(*asked: Asked) -> ColumnElement[bool]:
+    """Say in SQL whether `open_question` is put to one of these."""
+    answer = aliased(ApprovalAct)
+    return and_(
+        Commission.status == C.SIGNING,
+        exists(
+            select(ApprovalAct.id)
+            .join(AgreementVersion, AgreementVersion.id == ApprovalAct.agreement_id)
+            .where(
+                ApprovalAct.commission_id == Commission.id,
+                ApprovalAct.kind == ApprovalKind.ASKED,
+                ApprovalAct.asked.in_(asked),
+                AgreementVersion.voided_at.is_(None),
+                not_(exists(select(answer.id).where(answer.answers_id == ApprovalAct.id))),
+            )
+            .correlate(Commission)
+        ),
+    )
+
+
 def _must_evaluate(side: Side) -> ColumnElement[bool]:
     return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
 
@@ -116,6 +138,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.PROVIDER: or_(
         Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
         _must_sign(Party.PROVIDER),
+        _question_to(Asked.PROVIDER),
         _must_evaluate(Side.PROVIDER),
     ),
     Actor.HOST: and_(
@@ -125,12 +148,15 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
             _must_sign(Party.HOST),
         ),
     ),
-    Actor.BROKER: false(),
+    Actor.BROKER: _question_to(Asked.BROKER),
     Actor.APPROVER: and_(
         Commission.status == C.SIGNING,
         _signed(Party.SCHOOL),
         _signed(Party.PROVIDER),
         or_(not_(_HAS_HOST), _signed(Party.HOST)),
+        not_(_question_to(*Asked)),
     ),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
 }
+# signed by all: an officer decides, or waits for an answer first
+BEFORE_THE_AUTHORITY = or_(TURNS[Actor.APPROVER], _question_to(*Asked))

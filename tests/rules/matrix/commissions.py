@@ -71,6 +71,14 @@ COMMISSIONS = (
         BOTH, "approve", "approver", at("signed", pence=200_000), case="above the brokers’ limit"
     ),
     *of_commission(BOTH, "send_back", f"{BROKERS} approver", at("signed")),
+    *of_commission(BOTH, "recommend", BROKERS, at("signed")),
+    *of_commission(BOTH, "ask_information", f"{BROKERS} approver", at("signed")),
+    *of_commission(
+        BOTH, "answer_information", "provider_lead", at("asked"), case="asked of the provider"
+    ),
+    *of_commission(
+        BOTH, "approve", "second_broker approver", at("recommended"), case="after a recommendation"
+    ),
     *of_commission(BOTH, "start", "provider_lead", at("approved")),
     *of_commission(BOTH, "visit", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
     *of_commission("GET", "visit_note", SEE_THE_DELIVERY, visited, its_note, SEE_THE_DELIVERY),
