@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
@@ -30,6 +31,7 @@ PAGES = {
     A.ASK_INFORMATION: "commissions.ask_information",
     A.ANSWER_INFORMATION: "commissions.answer_information",
     A.APPROVE: "commissions.approve",
+    A.APPROVE_WITH_CONDITIONS: "commissions.approve_with_conditions",
     A.SEND_BACK: "commissions.send_back",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
@@ -49,9 +51,9 @@ FORWARD = frozenset(
     }
 )
 # said only once there is something to decide; before, the approval says what is missing
-ONCE_SIGNED = frozenset({A.RECOMMEND, A.ASK_INFORMATION, A.SEND_BACK})
-# nothing more to ask while one question is open
-ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION})
+ONCE_SIGNED = frozenset({A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK})
+# not while a question is open: nothing more is asked, and the approval says why it waits
+ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS})
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
     acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
+    acts += _condition_acts(person, commission)
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -125,6 +128,21 @@ def _work_acts(person: Person, commission: Commission) -> list[Act]:
             words = "Complete your evaluation" if again else "Write your evaluation"
             return [Act(words, href, forward=True)]
     return []
+
+
+def _condition_acts(person: Person, commission: Commission) -> list[Act]:
+    acts = []
+    for condition in commission.conditions:
+        reference, position = commission.reference, condition.position
+        if approval.can_report_condition(person, condition):
+            words = f"Say how condition {position} is met"
+            href = url_for("commissions.report_condition", reference=reference, position=position)
+            acts.append(Act(words, href, forward=False))
+        if approval.can_look_at_condition(person, condition):
+            words = f"Look at condition {position}"
+            href = url_for("commissions.look_at_condition", reference=reference, position=position)
+            acts.append(Act(words, href, forward=False))
+    return acts
 
 
 def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.facts import ApprovalKind, Asked
+from app.commissions.statuses import FOLLOWED_UP
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
-    from app.commissions.models import ApprovalAct, Commission
+    from app.commissions.models import ApprovalAct, ApprovalCondition, Commission
 
 
 def can_recommend(person: Person, commission: Commission) -> bool:
@@ -47,3 +48,33 @@ def can_read_act(person: Person, act: ApprovalAct) -> bool:
             return who.can_see_delivery(person, commission)
         return who.can_see_interests(person, commission)
     return who.can_see_commission(person, commission)
+
+
+def follows_up(person: Person, commission: Commission) -> bool:
+    """Any officer who is no party and has no interest: whoever set a condition may have left."""
+    return (
+        who.is_officer_for(person, commission)
+        and not who.is_party(person, commission)
+        and not who.has_interest(person, commission)
+    )
+
+
+def can_see_condition(person: Person, condition: ApprovalCondition) -> bool:
+    return who.can_see_commission(person, condition.commission)
+
+
+def can_report_condition(person: Person, condition: ApprovalCondition) -> bool:
+    """The provider, once after each look."""
+    return (
+        _is_open(condition)
+        and condition.reported_at is None
+        and who.can_deliver(person, condition.commission)
+    )
+
+
+def can_look_at_condition(person: Person, condition: ApprovalCondition) -> bool:
+    return _is_open(condition) and follows_up(person, condition.commission)
+
+
+def _is_open(condition: ApprovalCondition) -> bool:
+    return condition.met_at is None and condition.commission.status in FOLLOWED_UP

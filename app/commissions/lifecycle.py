@@ -75,6 +75,9 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_approve),
         (C.SIGNING, CA.ANSWER_INFORMATION): Step(C.SIGNING, approval.can_answer),
         (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.APPROVE_WITH_CONDITIONS): Step(
+            C.APPROVED, who.can_approve, ready_to_approve
+        ),
         (C.SIGNING, CA.SEND_BACK): Step(C.AGREEING, who.can_approve, everybody_signed),
         (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
         (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
+from app.commissions.approval_permissions import follows_up
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
-from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
 from app.core import clock
 from app.core.calendar import add_working_days
 
@@ -44,6 +45,7 @@ class Actor(StrEnum):
     HOST = "host"
     BROKER = "broker"
     APPROVER = "approver"
+    OFFICER = "officer"
     QUALITY = "quality"
 
 
@@ -54,6 +56,7 @@ ACTOR_WORDS = {
     Actor.HOST: "the provider’s home school",
     Actor.BROKER: "the brokerage team",
     Actor.APPROVER: "an approving officer",
+    Actor.OFFICER: "an officer of the authority",
     Actor.QUALITY: "a quality assurance lead",
 }
 _ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
@@ -62,12 +65,16 @@ _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST
 
 @dataclass(frozen=True)
 class NextStep:
-    """`act` completes "<the provider> must …"; `of` tells steps apart that read alike."""
+    """`act` completes "<the provider> must …"; `of` tells steps apart that read alike.
+
+    `since` is the moment it began, where that is not the last step of the whole.
+    """
 
     actor: Actor
     act: str
     due_on: date | None
     of: int | None = None
+    since: datetime | None = None
 
     @property
     def overdue(self) -> bool:
@@ -120,7 +127,23 @@ def _matching_step(request: SupportRequest) -> NextStep:
 def commission_next(commission: Commission) -> list[NextStep]:
     """Return who must act on a commission: several at once while it is signed or evaluated."""
     steps = _STEPS.get(commission.status)
-    return steps(commission) if steps else []
+    return [*(steps(commission) if steps else []), *_conditions(commission)]
+
+
+def _conditions(commission: Commission) -> list[NextStep]:
+    """Return what is still to be shown of the conditions that the authority set."""
+    if commission.status not in FOLLOWED_UP:
+        return []
+    steps = []
+    for one in commission.conditions:
+        if one.met_at is not None:
+            continue
+        if one.reported_at is None:
+            act = f"say how condition {one.position} of the approval is met"
+            steps.append(NextStep(Actor.PROVIDER, act, one.due_on, one.id, one.since))
+        act = f"look at condition {one.position} of the approval"
+        steps.append(NextStep(Actor.OFFICER, act, one.due_on, one.id, one.since))
+    return steps
 
 
 def _offered(commission: Commission) -> list[NextStep]:
@@ -228,5 +251,6 @@ _COMMISSION_TURNS: Mapping[Actor, Callable[[Person, Commission], bool]] = {
     Actor.HOST: who.answers_for_host,
     Actor.BROKER: who.brokers,
     Actor.APPROVER: who.can_approve,
+    Actor.OFFICER: follows_up,
     Actor.QUALITY: who.assures_quality,
 }

@@ -9,7 +9,12 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.acts import Act, acts_of
-from app.commissions.approval_page import ApprovalActView, approval_views
+from app.commissions.approval_page import (
+    ApprovalActView,
+    ConditionView,
+    approval_views,
+    condition_views,
+)
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
@@ -94,6 +99,7 @@ class CommissionPage:
     money: Sequence[Row]
     versions: Sequence[VersionView]
     approval: Sequence[ApprovalActView]
+    conditions: Sequence[ConditionView]
     interests: Sequence[Row] | None
     entries: Sequence[Entry]
     shows_delivery: bool
@@ -125,6 +131,7 @@ def page_of(person: Person, commission: Commission) -> CommissionPage:
         money=money_rows(commission),
         versions=[_version(version) for version in reversed(commission.versions)],
         approval=approval_views(person, commission),
+        conditions=condition_views(commission),
         interests=_interests(person, commission),
         entries=list(reversed(commission_timeline(person, commission))),
         shows_delivery=delivery,

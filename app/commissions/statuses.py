@@ -50,6 +50,7 @@ class CommissionAction(StrEnum):
     ASK_INFORMATION = "ask_information"
     ANSWER_INFORMATION = "answer_information"
     APPROVE = "approve"
+    APPROVE_WITH_CONDITIONS = "approve_with_conditions"
     SEND_BACK = "send_back"
     WITHDRAW = "withdraw"
     START = "start"
@@ -68,6 +69,15 @@ ENDED_COMMISSIONS = frozenset(
 )
 # these keep or used the provider's days
 RESERVING = frozenset(CommissionStatus) - {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+# the conditions of an approval are looked at again until they are met
+FOLLOWED_UP = frozenset(
+    {
+        CommissionStatus.APPROVED,
+        CommissionStatus.ACTIVE,
+        CommissionStatus.EVALUATING,
+        CommissionStatus.QUALITY_REVIEW,
+    }
+)
 # the agreement may be written; after that it is frozen
 BEING_WRITTEN = frozenset({CommissionStatus.AGREEING})
 BEING_MEASURED = frozenset({CommissionStatus.ACTIVE, CommissionStatus.EVALUATING})

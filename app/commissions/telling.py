@@ -104,7 +104,8 @@ def _tell_turn(
 
 
 def _name_of(matter: SupportRequest | Commission, step: NextStep) -> str:
-    return f"{matter.reference} {matter.moved_at.isoformat()} {step.actor} {step.act} {step.of}"
+    since = step.since or matter.moved_at
+    return f"{matter.reference} {since.isoformat()} {step.actor} {step.act} {step.of}"
 
 
 def _leave(

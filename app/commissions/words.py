@@ -103,6 +103,7 @@ COMMISSION_ACTION_WORDS = {
     CommissionAction.ASK_INFORMATION: "Ask for more information",
     CommissionAction.ANSWER_INFORMATION: "Answer the question",
     CommissionAction.APPROVE: "Approve",
+    CommissionAction.APPROVE_WITH_CONDITIONS: "Approve with conditions",
     CommissionAction.SEND_BACK: "Send back for changes",
     CommissionAction.WITHDRAW: "Withdraw",
     CommissionAction.START: "Record the start meeting",

@@ -45,7 +45,41 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_approval_act_commission_id"), ["commission_id"], unique=False
         )
+    op.create_table(
+        "approval_condition",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reported_by_id", sa.Integer(), nullable=True),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("looked_by_id", sa.Integer(), nullable=True),
+        sa.Column("met_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_approval_condition_commission_id_commission"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reported_by_id"],
+            ["person.id"],
+            name=op.f("fk_approval_condition_reported_by_id_person"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["looked_by_id"], ["person.id"], name=op.f("fk_approval_condition_looked_by_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval_condition")),
+        sa.UniqueConstraint(
+            "commission_id", "position", name=op.f("uq_approval_condition_commission_id")
+        ),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("approval_condition")
     op.drop_table("approval_act")

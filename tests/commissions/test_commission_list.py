@@ -47,6 +47,7 @@ def commissions(world: World) -> list[Commission]:
     made.append(halfway)
     made.append(agreements.offered(world, number=len(STATES) + 2, provider=world.leader_provider))
     made += [agreements.asked(world, number=n, of=of) for n, of in enumerate(ASKED, 10)]
+    made.append(agreements.conditional(world, number=12))
     return made
 
 
@@ -89,14 +90,14 @@ class TestThePage:
     ) -> None:
         client.signed_in_as(world.broker)
 
-        assert references(client, "/commissions?status=approved") == ["COM-00007"]
+        assert references(client, "/commissions?status=approved") == ["COM-00007", "COM-00012"]
         assert references(client, "/commissions?turn=approver") == ["COM-00006"]
         assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
         assert references(client, "/commissions?q=00003") == ["COM-00003"]
         assert references(client, "/commissions?q=100%25") == []
-        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 11
+        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 12
         both = references(client, "/commissions?status=approved&status=offered")
-        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009"]
+        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009", "COM-00012"]
 
     def test_sorts(self, world: World, client: LintingClient) -> None:
         with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):

@@ -155,6 +155,16 @@ def approved(world: World, **kwargs: int) -> Commission:
     return commission
 
 
+def conditional(world: World, **kwargs: int) -> Commission:
+    """Return an agreement that world.approver approved on one condition, due in thirty days."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    approve.approve(
+        commission=commission, by=world.approver, conditions=[("Name a deputy", some_day(30))]
+    )
+    return commission
+
+
 def sign_as(person: Person, commission: Commission) -> None:
     version = standing(commission)
     sign.sign(

@@ -10,7 +10,7 @@ from app.commissions.models.agreement import (
     StartingPoint,
     Target,
 )
-from app.commissions.models.approval import ApprovalAct
+from app.commissions.models.approval import ApprovalAct, ApprovalCondition
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -23,6 +23,7 @@ from app.commissions.models.request import Candidate, ConflictDeclaration, Suppo
 __all__ = [
     "AgreementVersion",
     "ApprovalAct",
+    "ApprovalCondition",
     "Candidate",
     "Commission",
     "ConflictDeclaration",

@@ -17,7 +17,7 @@ from app.prospectus.models import Provider
 from app.schools.models import School
 
 if TYPE_CHECKING:
-    from app.commissions.models.approval import ApprovalAct
+    from app.commissions.models.approval import ApprovalAct, ApprovalCondition
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
 
@@ -94,6 +94,9 @@ class Commission(Versioned, Record):
     )
     approval_acts: Mapped[list[ApprovalAct]] = relationship(
         back_populates="commission", order_by="ApprovalAct.id"
+    )
+    conditions: Mapped[list[ApprovalCondition]] = relationship(
+        back_populates="commission", order_by="ApprovalCondition.position"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"

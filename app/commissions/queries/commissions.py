@@ -13,6 +13,7 @@ from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.models import (
     AgreementVersion,
+    ApprovalCondition,
     Commission,
     Objective,
     SupportRequest,
@@ -81,6 +82,15 @@ def objective_of_commission(reference: str, objective_id: int) -> Objective | No
         select(Objective)
         .join(Commission)
         .where(Commission.reference == reference, Objective.id == objective_id)
+    )
+    return db.session.scalar(query)
+
+
+def condition_of_commission(reference: str, position: int) -> ApprovalCondition | None:
+    query = (
+        select(ApprovalCondition)
+        .join(Commission)
+        .where(Commission.reference == reference, ApprovalCondition.position == position)
     )
     return db.session.scalar(query)
 
@@ -170,6 +180,7 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         request.selectinload(SupportRequest.declarations),
         selectinload(Commission.declarations),
         selectinload(Commission.approval_acts),
+        selectinload(Commission.conditions),
         selectinload(Commission.funding),
         selectinload(Commission.visit_notes),
         selectinload(Commission.evaluations),

@@ -11,6 +11,7 @@ from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
 from app.commissions.models import (
     AgreementVersion,
     ApprovalAct,
+    ApprovalCondition,
     Commission,
     Evaluation,
     FundingLine,
@@ -21,7 +22,7 @@ from app.commissions.models import (
     VisitNote,
 )
 from app.commissions.next_steps import Actor
-from app.commissions.statuses import CommissionStatus
+from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +91,19 @@ def _question_to(*asked: Asked) -> ColumnElement[bool]:
     )
 
 
+def _open_condition(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    unmet = (
+        select(ApprovalCondition.id)
+        .where(
+            ApprovalCondition.commission_id == Commission.id,
+            ApprovalCondition.met_at.is_(None),
+            *more,
+        )
+        .correlate(Commission)
+    )
+    return and_(Commission.status.in_(FOLLOWED_UP), exists(unmet))
+
+
 def _must_evaluate(side: Side) -> ColumnElement[bool]:
     return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
 
@@ -139,6 +153,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
         _must_sign(Party.PROVIDER),
         _question_to(Asked.PROVIDER),
+        _open_condition(ApprovalCondition.reported_at.is_(None)),
         _must_evaluate(Side.PROVIDER),
     ),
     Actor.HOST: and_(
@@ -156,6 +171,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         or_(not_(_HAS_HOST), _signed(Party.HOST)),
         not_(_question_to(*Asked)),
     ),
+    Actor.OFFICER: _open_condition(),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
 }
 # signed by all: an officer decides, or waits for an answer first

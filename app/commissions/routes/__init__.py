@@ -13,6 +13,7 @@ from app.commissions.routes import (  # noqa: E402
     ask,  # noqa: F401
     commission,  # noqa: F401
     commission_lists,  # noqa: F401
+    conditions,  # noqa: F401
     days,  # noqa: F401
     deliver,  # noqa: F401
     evaluate,  # noqa: F401

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.commissions import permissions as who
 from app.commissions.agreement_text import agreement_text
-from app.commissions.approval_page import approval_views
+from app.commissions.approval_page import approval_views, condition_rows
 from app.commissions.approval_permissions import can_answer, can_recommend
 from app.commissions.facts import Asked
 from app.commissions.forms.approve import (
@@ -15,12 +15,14 @@ from app.commissions.forms.approve import (
     RecommendForm,
     SendBackForm,
 )
+from app.commissions.forms.conditions import ConditionsForm
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission
 from app.commissions.page import signature_views
 from app.commissions.permissions import can_see_commission
 from app.commissions.queries.commissions import commission_by_reference
 from app.commissions.routes import commissions
+from app.commissions.routes.checking import check_page, is_checked, wants_change
 from app.commissions.services import approve as approving
 from app.commissions.services.sign import version_to_answer
 from app.commissions.statuses import CommissionAction
@@ -42,6 +44,31 @@ def approve(commission: Commission) -> ResponseReturnValue:
         approving.approve(commission=commission, by=current_person())
         return _back(commission, "Approved. The provider can hold the start meeting.")
     return _decision("approve", commission, form)
+
+
+@commissions.route("/<reference>/approve-with-conditions", methods=["GET", "POST"])
+@access.loads(
+    commission_by_reference, name="commission", see=can_see_commission, may=who.can_approve
+)
+@commits
+def approve_with_conditions(commission: Commission) -> ResponseReturnValue:
+    by = current_person()
+    COMMISSION_LIFECYCLE.check(commission, CommissionAction.APPROVE_WITH_CONDITIONS, by=by)
+    form = ConditionsForm()
+    if not form.validate_on_submit() or wants_change():
+        form.renew()
+        return _decision("approve_with_conditions", commission, form)
+    conditions = form.conditions()
+    if is_checked():
+        approving.approve(commission=commission, by=by, conditions=conditions)
+        return _back(commission, "Approved with conditions. The support can begin.")
+    return check_page(
+        commission,
+        form,
+        rows=condition_rows(conditions),
+        follows="The provider and officers see each condition until an officer records it as met.",
+        send="Approve with conditions",
+    )
 
 
 @commissions.route("/<reference>/send-back", methods=["GET", "POST"])
@@ -123,4 +150,4 @@ def _decision(
         form=form,
         **context,
     )
-    return html, 422 if form.is_submitted() else 200
+    return html, 422 if form.errors else 200

@@ -32,6 +32,7 @@ TURNS = (
     Actor.HOST,
     Actor.BROKER,
     Actor.APPROVER,
+    Actor.OFFICER,
     Actor.QUALITY,
 )
 

@@ -8,6 +8,7 @@ from app.commissions.facts import ApprovalKind, Asked
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import ApprovalAct
 from app.commissions.services.agree import hold
+from app.commissions.services.conditions import set_conditions
 from app.commissions.services.respond import given_reason
 from app.commissions.services.sign import void
 from app.commissions.statuses import CommissionAction
@@ -17,6 +18,9 @@ from app.core.errors import NotOpen
 from app.extensions import db
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from app.accounts.models import Person
     from app.commissions.models import AgreementVersion, Commission
 
@@ -52,9 +56,16 @@ def answer(*, commission: Commission, by: Person, words: str) -> None:
     )
 
 
-def approve(*, commission: Commission, by: Person) -> None:
+def approve(
+    *, commission: Commission, by: Person, conditions: Sequence[tuple[str, date]] = ()
+) -> None:
+    """Approve it, if need be on conditions: each is words and the day to look at it again."""
     hold(commission)
-    COMMISSION_LIFECYCLE.move(commission, CommissionAction.APPROVE, by=by)
+    action = CommissionAction.APPROVE
+    if conditions:
+        action = CommissionAction.APPROVE_WITH_CONDITIONS
+        set_conditions(commission, conditions)
+    COMMISSION_LIFECYCLE.move(commission, action, by=by)
     commission.approved_by = by
     commission.approved_at = clock.now()
     record_act(commission, by, ApprovalKind.APPROVED)

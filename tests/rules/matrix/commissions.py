@@ -31,6 +31,10 @@ def its_version(scene: Scene) -> dict[str, object]:
     return the_commission(scene) | {"number": 1}
 
 
+def its_condition(scene: Scene) -> dict[str, object]:
+    return the_commission(scene) | {"position": 1}
+
+
 def its_note(scene: Scene) -> dict[str, object]:
     return the_commission(scene) | {"note_id": scene.commission.visit_notes[0].id}
 
@@ -78,6 +82,13 @@ COMMISSIONS = (
     ),
     *of_commission(
         BOTH, "approve", "second_broker approver", at("recommended"), case="after a recommendation"
+    ),
+    *of_commission(BOTH, "approve_with_conditions", f"{BROKERS} approver", at("signed")),
+    *of_commission(
+        BOTH, "report_condition", "provider_lead", at("conditional"), its_condition
+    ),
+    *of_commission(
+        BOTH, "look_at_condition", f"{BROKERS} approver", at("conditional"), its_condition
     ),
     *of_commission(BOTH, "start", "provider_lead", at("approved")),
     *of_commission(BOTH, "visit", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
