@@ -33,6 +33,11 @@ PAGES = {
     A.APPROVE: "commissions.approve",
     A.APPROVE_WITH_CONDITIONS: "commissions.approve_with_conditions",
     A.SEND_BACK: "commissions.send_back",
+    A.REFUSE: "commissions.refuse",
+    A.CHALLENGE: "commissions.challenge",
+    # one page decides either way
+    A.UPHOLD: "commissions.decide_challenge",
+    A.LET_STAND: "commissions.let_stand",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
     A.END_DELIVERY: "commissions.end",
@@ -46,12 +51,17 @@ FORWARD = frozenset(
         A.SIGN,
         A.ANSWER_INFORMATION,
         A.APPROVE,
+        A.CHALLENGE,
+        A.UPHOLD,
+        A.LET_STAND,
         A.START,
         A.CLOSE,
     }
 )
 # said only once there is something to decide; before, the approval says what is missing
-ONCE_SIGNED = frozenset({A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK})
+ONCE_SIGNED = frozenset(
+    {A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK, A.REFUSE}
+)
 # not while a question is open: nothing more is asked, and the approval says why it waits
 ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS})
 

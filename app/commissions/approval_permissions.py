@@ -38,6 +38,13 @@ def can_answer(person: Person, commission: Commission) -> bool:
     return who.brokers(person, commission)
 
 
+def can_challenge(person: Person, commission: Commission) -> bool:
+    """Either side of the agreement; not the home school, which only lends."""
+    return (
+        who.speaks_for_school(person, commission) or who.leads_provider(person, commission)
+    ) and not who.is_on_both_sides(person, commission)
+
+
 def can_read_act(person: Person, act: ApprovalAct) -> bool:
     """A recommendation, and what was asked of the broker, are for officers and quality leads."""
     commission = act.commission
@@ -47,6 +54,8 @@ def can_read_act(person: Person, act: ApprovalAct) -> bool:
         if act.asked is Asked.PROVIDER:
             return who.can_see_delivery(person, commission)
         return who.can_see_interests(person, commission)
+    if act.kind is ApprovalKind.CHALLENGED:
+        return who.can_see_delivery(person, commission)
     return who.can_see_commission(person, commission)
 
 

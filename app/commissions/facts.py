@@ -60,6 +60,14 @@ class ApprovalKind(StrEnum):
     ASKED = "asked"
     ANSWERED = "answered"
     APPROVED = "approved"
+    REFUSED = "refused"
+    CHALLENGED = "challenged"
+    UPHELD = "upheld"
+    NOT_UPHELD = "not_upheld"
+
+
+# whoever recommended or refused leaves the next decision to another officer
+BOUND_BY = (ApprovalKind.RECOMMENDED, ApprovalKind.REFUSED)
 
 
 class Asked(StrEnum):
@@ -123,6 +131,10 @@ APPROVAL_WORDS = {
     ApprovalKind.ASKED: "More information asked",
     ApprovalKind.ANSWERED: "Answered",
     ApprovalKind.APPROVED: "Approved",
+    ApprovalKind.REFUSED: "Refused",
+    ApprovalKind.CHALLENGED: "Refusal challenged",
+    ApprovalKind.UPHELD: "Challenge upheld",
+    ApprovalKind.NOT_UPHELD: "Challenge not upheld",
 }
 ASKED_WORDS = {Asked.BROKER: "The broker", Asked.PROVIDER: "The provider"}
 VISIT_MODE_WORDS = {VisitMode.IN_PERSON: "In person", VisitMode.REMOTE: "Remote"}

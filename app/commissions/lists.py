@@ -11,7 +11,7 @@ from app.commissions import permissions as who
 from app.commissions.approval import approval_note, who_can
 from app.commissions.facts import ApprovalKind
 from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
-from app.commissions.statuses import ENDED_COMMISSIONS
+from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
 from app.core.calendar import working_days_between
@@ -149,7 +149,7 @@ def approvals(
     asked = [c for c in found if c.open_question is not None]
     ready = [c for c in found if c.open_question is None]
     return Approvals(
-        mine=[_approval_row(c, _recommended(c)) for c in ready if who.can_approve(person, c)],
+        mine=[_approval_row(c, _so_far(c)) for c in ready if who.can_approve(person, c)],
         others=[
             _approval_row(c, approval_note(person, c, deciders) or who_can(deciders(c)))
             for c in ready
@@ -159,15 +159,19 @@ def approvals(
     )
 
 
-def _recommended(commission: Commission) -> str:
-    """Tell who recommended the version that stands."""
+def _so_far(commission: Commission) -> str:
+    """Tell what was said of the version that stands."""
     version = commission.current_version
     names = [
         act.person.name
         for act in commission.approval_acts
         if act.kind is ApprovalKind.RECOMMENDED and version and act.agreement_id == version.id
     ]
-    return f"Recommended by {' and '.join(names)}." if names else ""
+    challenged = commission.status is CommissionStatus.CHALLENGED
+    said = ["Its refusal is challenged."] if challenged else []
+    if names:
+        said.append(f"Recommended by {' and '.join(names)}.")
+    return " ".join(said)
 
 
 def _next_words(person: Person, commission: Commission) -> str:

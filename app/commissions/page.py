@@ -110,6 +110,9 @@ class CommissionPage:
 # where the words given at the last step back or end still matter
 _REASON_TITLES = {
     CommissionStatus.AGREEING: "What should change in the agreement",
+    CommissionStatus.REFUSED: "Why it was refused",
+    CommissionStatus.CHALLENGED: "Why it was refused",
+    CommissionStatus.REFUSAL_STANDS: "Why it was refused",
     CommissionStatus.DECLINED: "Why it was declined",
     CommissionStatus.WITHDRAWN: "Why it was withdrawn",
 }

@@ -31,6 +31,9 @@ class CommissionStatus(StrEnum):
     OFFERED = "offered"
     AGREEING = "agreeing"
     SIGNING = "signing"
+    REFUSED = "refused"
+    CHALLENGED = "challenged"
+    REFUSAL_STANDS = "refusal_stands"
     APPROVED = "approved"
     ACTIVE = "active"
     EVALUATING = "evaluating"
@@ -52,6 +55,11 @@ class CommissionAction(StrEnum):
     APPROVE = "approve"
     APPROVE_WITH_CONDITIONS = "approve_with_conditions"
     SEND_BACK = "send_back"
+    REFUSE = "refuse"
+    CHALLENGE = "challenge"
+    UPHOLD = "uphold"
+    NOT_UPHOLD = "not_uphold"
+    LET_STAND = "let_stand"
     WITHDRAW = "withdraw"
     START = "start"
     END_DELIVERY = "end_delivery"
@@ -64,11 +72,12 @@ class CommissionAction(StrEnum):
 ENDED_REQUESTS = frozenset(
     {RequestStatus.DECLINED, RequestStatus.SIGNPOSTED, RequestStatus.WITHDRAWN}
 )
-ENDED_COMMISSIONS = frozenset(
-    {CommissionStatus.CLOSED, CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+CAME_TO_NOTHING = frozenset(
+    {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN, CommissionStatus.REFUSAL_STANDS}
 )
+ENDED_COMMISSIONS = CAME_TO_NOTHING | {CommissionStatus.CLOSED}
 # these keep or used the provider's days
-RESERVING = frozenset(CommissionStatus) - {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+RESERVING = frozenset(CommissionStatus) - CAME_TO_NOTHING
 # the conditions of an approval are looked at again until they are met
 FOLLOWED_UP = frozenset(
     {

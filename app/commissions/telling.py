@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from app.commissions.facts import ApprovalKind
 from app.commissions.models import Commission, SupportRequest
 from app.commissions.next_steps import NextStep, commission_next, request_next
 from app.commissions.queries.people import everybody_told, people_of
@@ -38,6 +39,8 @@ REQUEST_NEWS: Mapping[RequestStatus, str] = {
 }
 COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
     CommissionStatus.APPROVED: "the agreement is approved",
+    CommissionStatus.REFUSED: "the agreement is not approved",
+    CommissionStatus.REFUSAL_STANDS: "the refusal stands",
     CommissionStatus.DECLINED: "the offer is declined",
     CommissionStatus.WITHDRAWN: "the support is withdrawn",
     CommissionStatus.CLOSED: "the outcome is judged",
@@ -65,6 +68,9 @@ def tell(matter: SupportRequest | Commission) -> None:
 
 def _news_of(matter: SupportRequest | Commission) -> str | None:
     if isinstance(matter, Commission):
+        acts = matter.approval_acts
+        if acts and acts[-1].kind is ApprovalKind.UPHELD:
+            return "the refusal is set aside and will be decided again"
         return COMMISSION_NEWS.get(matter.status)
     return REQUEST_NEWS.get(matter.status)
 

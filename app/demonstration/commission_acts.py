@@ -12,7 +12,7 @@ from app.commissions.facts import (
     Interest,
 )
 from app.commissions.offers import OfferTerms
-from app.commissions.services import agree, approve, match, respond, sign
+from app.commissions.services import agree, approve, match, refuse, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.services.interests import declare_interest
 from app.demonstration.cast import objective_of
@@ -182,7 +182,24 @@ def answer_information(cast: Cast, by: Person, *, table: Table, step: Table) -> 
 
 
 def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    approve.approve(commission=cast.commission(table), by=by)
+    conditions = [(c["words"], c["on"]) for c in step.get("condition", [])]
+    approve.approve(commission=cast.commission(table), by=by, conditions=conditions)
+
+
+def put_refusal(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.refuse(commission=cast.commission(table), by=by, reason=step["reason"])
+
+
+def challenge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.challenge(commission=cast.commission(table), by=by, grounds=step["reason"])
+
+
+def uphold(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.uphold_challenge(commission=cast.commission(table), by=by, reason=step["reason"])
+
+
+def not_uphold(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.reject_challenge(commission=cast.commission(table), by=by, reason=step["reason"])
 
 
 ACTS: dict[str, Callable[..., None]] = {
@@ -202,4 +219,8 @@ ACTS: dict[str, Callable[..., None]] = {
     "ask_information": ask_information,
     "answer_information": answer_information,
     "approve": put_approval,
+    "refuse": put_refusal,
+    "challenge": challenge,
+    "uphold": uphold,
+    "not_uphold": not_uphold,
 }

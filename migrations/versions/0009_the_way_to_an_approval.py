@@ -10,6 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("commission", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("challenge_until", sa.Date(), nullable=True))
     op.create_table(
         "approval_act",
         sa.Column("commission_id", sa.Integer(), nullable=False),
@@ -83,3 +85,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("approval_condition")
     op.drop_table("approval_act")
+    with op.batch_alter_table("commission", schema=None) as batch_op:
+        batch_op.drop_column("challenge_until")

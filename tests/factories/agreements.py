@@ -22,7 +22,7 @@ from app.commissions.models import (
     FundingLine,
     SupportRequest,
 )
-from app.commissions.services import agree, approve, respond, sign
+from app.commissions.services import agree, approve, refuse, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.statuses import RequestStatus
 from app.core import clock
@@ -162,6 +162,24 @@ def conditional(world: World, **kwargs: int) -> Commission:
     approve.approve(
         commission=commission, by=world.approver, conditions=[("Name a deputy", some_day(30))]
     )
+    return commission
+
+
+def refused(world: World, **kwargs: int) -> Commission:
+    """Return a signed agreement that world.approver refused."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    refuse.refuse(commission=commission, by=world.approver, reason="Too dear for one class")
+    return commission
+
+
+def challenged(world: World, **kwargs: int) -> Commission:
+    """Return a refusal that world.head challenged; world.second_approver may decide."""
+    commission = refused(world, **kwargs)
+    refuse.challenge(commission=commission, by=world.head, grounds="It is for three classes")
+    no_interest(world.second_approver, commission)
+    no_interest(world.second_broker, commission)
+    no_interest(world.broker, commission)
     return commission
 
 

@@ -64,6 +64,8 @@ class Commission(Versioned, Record):
 
     approved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # the last day on which a refusal may be challenged, as it was told to both sides
+    challenge_until: Mapped[date | None]
     start_meeting_on: Mapped[date | None]
     days_used: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))
     days_note: Mapped[str] = mapped_column(Text, default="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
@@ -23,6 +23,7 @@ from app.commissions.models import (
 )
 from app.commissions.next_steps import Actor
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
+from app.core import clock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,9 +142,15 @@ def _agreement_incomplete() -> ColumnElement[bool]:
     )
 
 
+# the day is read when the question is asked, not when the application starts
+_MAY_CHALLENGE = and_(
+    Commission.status == C.REFUSED,
+    Commission.challenge_until >= bindparam("today", callable_=clock.today, type_=Date()),
+)
 _HAS_HOST = Commission.host_urn.is_not(None)
 TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.SCHOOL: or_(
+        _MAY_CHALLENGE,
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
         and_(Commission.status == C.ACTIVE, _unread_note()),
         _must_evaluate(Side.SCHOOL),
@@ -153,6 +160,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
         _must_sign(Party.PROVIDER),
         _question_to(Asked.PROVIDER),
+        _MAY_CHALLENGE,
         _open_condition(ApprovalCondition.reported_at.is_(None)),
         _must_evaluate(Side.PROVIDER),
     ),
@@ -163,13 +171,19 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
             _must_sign(Party.HOST),
         ),
     ),
-    Actor.BROKER: _question_to(Asked.BROKER),
-    Actor.APPROVER: and_(
-        Commission.status == C.SIGNING,
-        _signed(Party.SCHOOL),
-        _signed(Party.PROVIDER),
-        or_(not_(_HAS_HOST), _signed(Party.HOST)),
-        not_(_question_to(*Asked)),
+    Actor.BROKER: or_(
+        _question_to(Asked.BROKER),
+        and_(Commission.status == C.REFUSED, not_(_MAY_CHALLENGE)),
+    ),
+    Actor.APPROVER: or_(
+        and_(
+            Commission.status == C.SIGNING,
+            _signed(Party.SCHOOL),
+            _signed(Party.PROVIDER),
+            or_(not_(_HAS_HOST), _signed(Party.HOST)),
+            not_(_question_to(*Asked)),
+        ),
+        Commission.status == C.CHALLENGED,
     ),
     Actor.OFFICER: _open_condition(),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,

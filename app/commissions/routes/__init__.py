@@ -18,6 +18,7 @@ from app.commissions.routes import (  # noqa: E402
     deliver,  # noqa: F401
     evaluate,  # noqa: F401
     match,  # noqa: F401
+    refuse,  # noqa: F401
     request_lists,  # noqa: F401
     respond,  # noqa: F401
     show_request,  # noqa: F401

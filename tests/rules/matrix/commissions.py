@@ -90,6 +90,11 @@ COMMISSIONS = (
     *of_commission(
         BOTH, "look_at_condition", f"{BROKERS} approver", at("conditional"), its_condition
     ),
+    *of_commission(BOTH, "refuse", f"{BROKERS} approver", at("signed")),
+    *of_commission(BOTH, "challenge", f"{WRITE_THE_REQUEST} provider_lead", at("refused")),
+    *of_commission(BOTH, "let_stand", BROKERS, at("refused")),
+    # not the approver, who refused it
+    *of_commission(BOTH, "decide_challenge", BROKERS, at("challenged")),
     *of_commission(BOTH, "start", "provider_lead", at("approved")),
     *of_commission(BOTH, "visit", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
     *of_commission("GET", "visit_note", SEE_THE_DELIVERY, visited, its_note, SEE_THE_DELIVERY),
