@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
@@ -26,15 +27,43 @@ PAGES = {
     A.SEND_FOR_SIGNATURE: "commissions.send",
     A.SIGN: "commissions.sign",
     A.REJECT: "commissions.reject",
+    A.RECOMMEND: "commissions.recommend",
+    A.ASK_INFORMATION: "commissions.ask_information",
+    A.ANSWER_INFORMATION: "commissions.answer_information",
     A.APPROVE: "commissions.approve",
+    A.APPROVE_WITH_CONDITIONS: "commissions.approve_with_conditions",
     A.SEND_BACK: "commissions.send_back",
+    A.REFUSE: "commissions.refuse",
+    A.CHALLENGE: "commissions.challenge",
+    # one page decides either way
+    A.UPHOLD: "commissions.decide_challenge",
+    A.LET_STAND: "commissions.let_stand",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
     A.END_DELIVERY: "commissions.end",
     A.CLOSE: "quality.judge",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
-FORWARD = frozenset({A.ACCEPT, A.SEND_FOR_SIGNATURE, A.SIGN, A.APPROVE, A.START, A.CLOSE})
+FORWARD = frozenset(
+    {
+        A.ACCEPT,
+        A.SEND_FOR_SIGNATURE,
+        A.SIGN,
+        A.ANSWER_INFORMATION,
+        A.APPROVE,
+        A.CHALLENGE,
+        A.UPHOLD,
+        A.LET_STAND,
+        A.START,
+        A.CLOSE,
+    }
+)
+# said only once there is something to decide; before, the approval says what is missing
+ONCE_SIGNED = frozenset(
+    {A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK, A.REFUSE}
+)
+# not while a question is open: nothing more is asked, and the approval says why it waits
+ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS})
 
 
 @dataclass(frozen=True)
@@ -60,6 +89,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
     acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
+    acts += _condition_acts(person, commission)
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -110,9 +140,25 @@ def _work_acts(person: Person, commission: Commission) -> list[Act]:
     return []
 
 
+def _condition_acts(person: Person, commission: Commission) -> list[Act]:
+    acts = []
+    for condition in commission.conditions:
+        reference, position = commission.reference, condition.position
+        if approval.can_report_condition(person, condition):
+            words = f"Say how condition {position} is met"
+            href = url_for("commissions.report_condition", reference=reference, position=position)
+            acts.append(Act(words, href, forward=False))
+        if approval.can_look_at_condition(person, condition):
+            words = f"Look at condition {position}"
+            href = url_for("commissions.look_at_condition", reference=reference, position=position)
+            acts.append(Act(words, href, forward=False))
+    return acts
+
+
 def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:
     """Tell whether the page offers the same act in other words already."""
     if action is A.DECLINE:
         return awaits_release(person, commission)
-    # nobody can send back before all have signed, and says so nowhere but in the approval
-    return action is A.SEND_BACK and bool(commission.unsigned_parties)
+    if action in ONE_AT_A_TIME and commission.open_question is not None:
+        return True
+    return action in ONCE_SIGNED and bool(commission.unsigned_parties)

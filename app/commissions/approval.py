@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
+from app.commissions.facts import ApprovalKind
 from app.commissions.statuses import CommissionStatus
 from app.core.money import pounds
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 def awaits_approval(commission: Commission) -> bool:
+    if commission.status is CommissionStatus.CHALLENGED:
+        return True
     return commission.status is CommissionStatus.SIGNING and not commission.unsigned_parties
 
 
@@ -40,6 +43,10 @@ def who_can(deciders: Sequence[Person]) -> str:
 
 
 def _reason(person: Person, commission: Commission) -> str:
+    if person.id in commission.who_did(ApprovalKind.RECOMMENDED):
+        return "You recommended it, so another officer approves it."
+    if person.id in commission.who_did(ApprovalKind.REFUSED):
+        return "You refused it, so another officer decides now."
     if who.is_party(person, commission):
         return "You are a party to this agreement, so another officer approves it."
     if who.has_interest(person, commission):

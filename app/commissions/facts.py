@@ -53,6 +53,30 @@ class Answer(StrEnum):
     REJECTED = "rejected"
 
 
+class ApprovalKind(StrEnum):
+    """One act on the way to the authority's decision about a signed agreement."""
+
+    RECOMMENDED = "recommended"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    CHALLENGED = "challenged"
+    UPHELD = "upheld"
+    NOT_UPHELD = "not_upheld"
+
+
+# whoever recommended or refused leaves the next decision to another officer
+BOUND_BY = (ApprovalKind.RECOMMENDED, ApprovalKind.REFUSED)
+
+
+class Asked(StrEnum):
+    """Who must answer an approving officer's question."""
+
+    BROKER = "broker"
+    PROVIDER = "provider"
+
+
 class Direction(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
@@ -102,6 +126,17 @@ DIRECTION_WORDS = {
     Direction.HIGHER: "A higher figure is better",
     Direction.LOWER: "A lower figure is better",
 }
+APPROVAL_WORDS = {
+    ApprovalKind.RECOMMENDED: "Recommended for approval",
+    ApprovalKind.ASKED: "More information asked",
+    ApprovalKind.ANSWERED: "Answered",
+    ApprovalKind.APPROVED: "Approved",
+    ApprovalKind.REFUSED: "Refused",
+    ApprovalKind.CHALLENGED: "Refusal challenged",
+    ApprovalKind.UPHELD: "Challenge upheld",
+    ApprovalKind.NOT_UPHELD: "Challenge not upheld",
+}
+ASKED_WORDS = {Asked.BROKER: "The broker", Asked.PROVIDER: "The provider"}
 VISIT_MODE_WORDS = {VisitMode.IN_PERSON: "In person", VisitMode.REMOTE: "Remote"}
 ACKNOWLEDGEMENT_WORDS = {
     Acknowledgement.ACCURATE: "The school agrees it is accurate",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.requirements import (
     agreement_complete,
+    challenge_in_time,
+    challenge_time_over,
     days_reconciled,
     evaluations_in,
     everybody_signed,
@@ -14,6 +17,8 @@ from app.commissions.requirements import (
     need_complete,
     offer_answered,
     ready_to_approve,
+    ready_to_recommend,
+    ready_to_refuse,
 )
 from app.commissions.statuses import (
     CommissionAction,
@@ -35,7 +40,9 @@ C, CA = CommissionStatus, CommissionAction
 def lets_the_request_go(person: Person, request: SupportRequest) -> bool:
     """Whoever ended the commission gives its request back to matching."""
     return any(
-        who.can_decline_offer(person, commission) or who.can_withdraw(person, commission)
+        who.can_decline_offer(person, commission)
+        or who.can_withdraw(person, commission)
+        or (commission.status is C.REFUSAL_STANDS and who.can_approve(person, commission))
         for commission in request.commissions
     )
 
@@ -69,8 +76,19 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.AGREEING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
         (C.SIGNING, CA.SIGN): Step(C.SIGNING, who.can_sign),
         (C.SIGNING, CA.REJECT): Step(C.AGREEING, who.can_sign),
+        (C.SIGNING, CA.RECOMMEND): Step(C.SIGNING, approval.can_recommend, ready_to_recommend),
+        (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.ANSWER_INFORMATION): Step(C.SIGNING, approval.can_answer),
         (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.APPROVE_WITH_CONDITIONS): Step(
+            C.APPROVED, who.can_approve, ready_to_approve
+        ),
         (C.SIGNING, CA.SEND_BACK): Step(C.AGREEING, who.can_approve, everybody_signed),
+        (C.SIGNING, CA.REFUSE): Step(C.REFUSED, who.can_approve, ready_to_refuse),
+        (C.REFUSED, CA.CHALLENGE): Step(C.CHALLENGED, approval.can_challenge, challenge_in_time),
+        (C.REFUSED, CA.LET_STAND): Step(C.REFUSAL_STANDS, who.brokers, challenge_time_over),
+        (C.CHALLENGED, CA.UPHOLD): Step(C.SIGNING, who.can_approve, interest_answered),
+        (C.CHALLENGED, CA.NOT_UPHOLD): Step(C.REFUSAL_STANDS, who.can_approve, interest_answered),
         (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
         (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),
         (C.ACTIVE, CA.END_DELIVERY): Step(C.EVALUATING, who.can_deliver, days_reconciled),

@@ -9,8 +9,9 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.approval import approval_note, who_can
+from app.commissions.facts import ApprovalKind
 from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
-from app.commissions.statuses import ENDED_COMMISSIONS
+from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
 from app.core.calendar import working_days_between
@@ -31,6 +32,7 @@ HEADER = (
     "Provider",
     "Status",
     "Waits for",
+    "Due",
     "Working days since last step",
     "Starts",
     "Ends",
@@ -61,7 +63,16 @@ class ApprovalRow:
     between: str
     total: str
     signed_on: str
+    due: str
+    overdue: bool
     note: str
+
+
+@dataclass(frozen=True)
+class Approvals:
+    mine: Sequence[ApprovalRow]
+    others: Sequence[ApprovalRow]
+    asked: Sequence[ApprovalRow]
 
 
 def age_of(commission: Commission) -> int | None:
@@ -112,6 +123,7 @@ def export_row(commission: Commission) -> list[object]:
         commission.provider.name,
         COMMISSION_WORDS[commission.status],
         waits,
+        _first_due(commission),
         age_of(commission),
         commission.starts_on.isoformat(),
         commission.ends_on.isoformat(),
@@ -120,33 +132,72 @@ def export_row(commission: Commission) -> list[object]:
     ]
 
 
+def _first_due(commission: Commission) -> str:
+    days = [step.due_on for step in commission_next(commission) if step.due_on is not None]
+    return min(days).isoformat() if days else ""
+
+
 def approvals(
     person: Person, found: Sequence[Commission], officers: Mapping[str, Sequence[Person]]
-) -> tuple[list[ApprovalRow], list[ApprovalRow]]:
-    """Return what this officer may approve, and what others must, with who can."""
+) -> Approvals:
+    """Return what this officer may decide, what others must, and what waits for an answer."""
 
     def deciders(commission: Commission) -> list[Person]:
         known = officers.get(commission.authority_code, ())
         return [officer for officer in known if who.can_approve(officer, commission)]
 
-    mine = [c for c in found if who.can_approve(person, c)]
-    others = [c for c in found if not who.can_approve(person, c)]
-    return (
-        [_approval_row(c, "") for c in mine],
-        [
+    asked = [c for c in found if c.open_question is not None]
+    ready = [c for c in found if c.open_question is None]
+    return Approvals(
+        mine=[_approval_row(c, _so_far(c)) for c in ready if who.can_approve(person, c)],
+        others=[
             _approval_row(c, approval_note(person, c, deciders) or who_can(deciders(c)))
-            for c in others
+            for c in ready
+            if not who.can_approve(person, c)
         ],
+        asked=[_approval_row(c, _next_words(person, c)) for c in asked],
+    )
+
+
+def _so_far(commission: Commission) -> str:
+    """Tell what was said of the version that stands."""
+    version = commission.current_version
+    names = [
+        act.person.name
+        for act in commission.approval_acts
+        if act.kind is ApprovalKind.RECOMMENDED and version and act.agreement_id == version.id
+    ]
+    challenged = commission.status is CommissionStatus.CHALLENGED
+    said = ["Its refusal is challenged."] if challenged else []
+    if names:
+        said.append(f"Recommended by {' and '.join(names)}.")
+    return " ".join(said)
+
+
+def _next_words(person: Person, commission: Commission) -> str:
+    return " ".join(
+        step.own_sentence if is_turn_in_commission(person, step, commission) else step.sentence
+        for step in commission_next(commission)
     )
 
 
 def _approval_row(commission: Commission, note: str) -> ApprovalRow:
+    step = commission_next(commission)[0]
     return ApprovalRow(
         reference=commission.reference,
         href=url_for("commissions.show", reference=commission.reference),
         title=commission.request.title,
         between=between(commission),
         total=pounds(commission.total_pence),
-        signed_on=date_words(clock.in_london(commission.moved_at).date()),
+        signed_on=_signed_on(commission),
+        due=date_words(step.due_on),
+        overdue=step.overdue,
         note=note,
     )
+
+
+def _signed_on(commission: Commission) -> str:
+    """Return the day of the last signature on the version that stands."""
+    version = commission.current_version
+    moments = [signature.created_at for signature in version.signatures] if version else []
+    return date_words(clock.in_london(max(moments)).date()) if moments else ""

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
-from app.commissions.facts import CandidateVerdict, Party, Side
+from app.commissions.approval_permissions import follows_up
+from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
-from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
+from app.commissions.timings import WORKING_DAYS, due
 from app.core import clock
 from app.core.calendar import add_working_days
 
@@ -20,21 +22,6 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission, SupportRequest
 
-# Usual timings, in working days from the last step; an authority changes them here.
-WORKING_DAYS = {
-    "answer_information": 10,
-    "answer_enquiry": 5,
-    "match": 2,
-    "choose": 5,
-    "answer_offer": 5,
-    "agree": 10,
-    "sign": 5,
-    "approve": 5,
-    "note_after_visit": 5,
-    "evaluate": 15,
-    "judge": 10,
-}
-
 
 class Actor(StrEnum):
     SCHOOL = "school"
@@ -43,6 +30,7 @@ class Actor(StrEnum):
     HOST = "host"
     BROKER = "broker"
     APPROVER = "approver"
+    OFFICER = "officer"
     QUALITY = "quality"
 
 
@@ -53,19 +41,25 @@ ACTOR_WORDS = {
     Actor.HOST: "the provider’s home school",
     Actor.BROKER: "the brokerage team",
     Actor.APPROVER: "an approving officer",
+    Actor.OFFICER: "an officer of the authority",
     Actor.QUALITY: "a quality assurance lead",
 }
+_ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
 _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST: Actor.HOST}
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """`act` completes "<the provider> must …"; `of` tells steps apart that read alike."""
+    """`act` completes "<the provider> must …"; `of` tells steps apart that read alike.
+
+    `since` is the moment it began, where that is not the last step of the whole.
+    """
 
     actor: Actor
     act: str
     due_on: date | None
     of: int | None = None
+    since: datetime | None = None
 
     @property
     def overdue(self) -> bool:
@@ -83,21 +77,17 @@ class NextStep:
         return f"{self.act[0].upper()}{self.act[1:]}."
 
 
-def _due(moment: datetime, timing: str) -> date:
-    return add_working_days(clock.in_london(moment).date(), WORKING_DAYS[timing])
-
-
 def request_next(request: SupportRequest) -> list[NextStep]:
     """Return who must act on a request; nobody once it has ended or became a commission."""
     match request.status:
         case RequestStatus.DRAFT:
             return [NextStep(Actor.SCHOOL, "finish and send the request", None)]
         case RequestStatus.RETURNED:
-            due = _due(request.moved_at, "answer_information")
-            return [NextStep(Actor.SCHOOL, "add the information that was asked for", due)]
+            due_on = due(request.moved_at, "answer_information")
+            return [NextStep(Actor.SCHOOL, "add the information that was asked for", due_on)]
         case RequestStatus.SUBMITTED:
-            due = _due(request.moved_at, "match")
-            return [NextStep(Actor.BROKER, "read the request and start matching", due)]
+            due_on = due(request.moved_at, "match")
+            return [NextStep(Actor.BROKER, "read the request and start matching", due_on)]
         case RequestStatus.MATCHING:
             return [_matching_step(request)]
         case _:
@@ -107,45 +97,81 @@ def request_next(request: SupportRequest) -> list[NextStep]:
 def _matching_step(request: SupportRequest) -> NextStep:
     verdicts = {candidate.verdict for candidate in request.candidates}
     if CandidateVerdict.CHOSEN in verdicts:
-        due = _due(request.moved_at, "match")
-        return NextStep(Actor.BROKER, "offer the work to the chosen provider", due)
+        due_on = due(request.moved_at, "match")
+        return NextStep(Actor.BROKER, "offer the work to the chosen provider", due_on)
     if CandidateVerdict.SHORTLISTED in verdicts:
         newest = max(candidate.created_at for candidate in request.candidates)
-        return NextStep(Actor.SCHOOL, "choose one of the providers found", _due(newest, "choose"))
-    return NextStep(Actor.BROKER, "find providers that fit", _due(request.moved_at, "match"))
+        return NextStep(Actor.SCHOOL, "choose one of the providers found", due(newest, "choose"))
+    return NextStep(Actor.BROKER, "find providers that fit", due(request.moved_at, "match"))
 
 
 def commission_next(commission: Commission) -> list[NextStep]:
     """Return who must act on a commission: several at once while it is signed or evaluated."""
     steps = _STEPS.get(commission.status)
-    return steps(commission) if steps else []
+    return [*(steps(commission) if steps else []), *_conditions(commission)]
+
+
+def _conditions(commission: Commission) -> list[NextStep]:
+    """Return what is still to be shown of the conditions that the authority set."""
+    if commission.status not in FOLLOWED_UP:
+        return []
+    steps = []
+    for one in commission.conditions:
+        if one.met_at is not None:
+            continue
+        if one.reported_at is None:
+            act = f"say how condition {one.position} of the approval is met"
+            steps.append(NextStep(Actor.PROVIDER, act, one.due_on, one.id, one.since))
+        act = f"look at condition {one.position} of the approval"
+        steps.append(NextStep(Actor.OFFICER, act, one.due_on, one.id, one.since))
+    return steps
 
 
 def _offered(commission: Commission) -> list[NextStep]:
-    due = _due(commission.moved_at, "answer_offer")
+    due_on = due(commission.moved_at, "answer_offer")
     steps = []
     if commission.host_urn is not None and commission.host_released_at is None:
-        steps.append(NextStep(Actor.HOST, "agree to release the provider", due))
-    return [*steps, NextStep(Actor.PROVIDER, "accept or decline the offer", due)]
+        steps.append(NextStep(Actor.HOST, "agree to release the provider", due_on))
+    return [*steps, NextStep(Actor.PROVIDER, "accept or decline the offer", due_on)]
 
 
 def _agreeing(commission: Commission) -> list[NextStep]:
-    due = _due(commission.moved_at, "agree")
+    due_on = due(commission.moved_at, "agree")
     if not agreement_complete(commission.broker, commission):
-        return [NextStep(Actor.PROVIDER, "send the agreement for signature", due)]
+        return [NextStep(Actor.PROVIDER, "send the agreement for signature", due_on)]
     return [
-        NextStep(Actor.PROVIDER, "complete the starting points, targets and terms", due),
-        NextStep(Actor.SCHOOL, "check and complete the starting points and targets", due),
+        NextStep(Actor.PROVIDER, "complete the starting points, targets and terms", due_on),
+        NextStep(Actor.SCHOOL, "check and complete the starting points and targets", due_on),
     ]
 
 
 def _signing(commission: Commission) -> list[NextStep]:
     unsigned = commission.unsigned_parties
+    question = commission.open_question
+    if question is not None and question.asked is not None:
+        due_on = due(question.created_at, "answer_question")
+        actor = _ANSWERERS[question.asked]
+        return [NextStep(actor, "answer the approving officer’s question", due_on, question.id)]
     if not unsigned:
-        due = _due(commission.moved_at, "approve")
-        return [NextStep(Actor.APPROVER, "approve the agreement", due)]
-    due = _due(commission.moved_at, "sign")
-    return [NextStep(_SIGNERS[party], "read and sign the agreement", due) for party in unsigned]
+        due_on = due(commission.moved_at, "approve")
+        return [NextStep(Actor.APPROVER, "approve the agreement", due_on)]
+    due_on = due(commission.moved_at, "sign")
+    return [NextStep(_SIGNERS[party], "read and sign the agreement", due_on) for party in unsigned]
+
+
+def _refused(commission: Commission) -> list[NextStep]:
+    """While there is time, both sides decide whether to challenge; then the broker ends it."""
+    until = commission.challenge_until
+    if until is not None and clock.today() <= until:
+        act = "decide whether to challenge the refusal"
+        return [NextStep(actor, act, until) for actor in (Actor.SCHOOL, Actor.PROVIDER)]
+    due_on = add_working_days(until, WORKING_DAYS["match"]) if until else None
+    return [NextStep(Actor.BROKER, "let the refusal stand and go on with the request", due_on)]
+
+
+def _challenged(commission: Commission) -> list[NextStep]:
+    due_on = due(commission.moved_at, "decide_challenge")
+    return [NextStep(Actor.APPROVER, "decide about the challenge of the refusal", due_on)]
 
 
 def _approved(commission: Commission) -> list[NextStep]:
@@ -157,7 +183,7 @@ def _active(commission: Commission) -> list[NextStep]:
         NextStep(
             Actor.SCHOOL,
             f"say whether the note of the visit on {note.held_on:%-d %B} is accurate",
-            _due(note.created_at, "note_after_visit"),
+            due(note.created_at, "note_after_visit"),
             note.id,
         )
         for note in commission.visit_notes
@@ -170,25 +196,27 @@ def _active(commission: Commission) -> list[NextStep]:
 
 
 def _evaluating(commission: Commission) -> list[NextStep]:
-    due = _due(commission.moved_at, "evaluate")
+    due_on = due(commission.moved_at, "evaluate")
     done = {e.side for e in commission.evaluations if e.submitted_at is not None}
     sides = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
     return [
-        NextStep(actor, "evaluate what the support changed", due)
+        NextStep(actor, "evaluate what the support changed", due_on)
         for side, actor in sides.items()
         if side not in done
     ]
 
 
 def _quality_review(commission: Commission) -> list[NextStep]:
-    due = _due(commission.moved_at, "judge")
-    return [NextStep(Actor.QUALITY, "judge the outcome of each objective", due)]
+    due_on = due(commission.moved_at, "judge")
+    return [NextStep(Actor.QUALITY, "judge the outcome of each objective", due_on)]
 
 
 _STEPS: Mapping[CommissionStatus, Callable[[Commission], list[NextStep]]] = {
     CommissionStatus.OFFERED: _offered,
     CommissionStatus.AGREEING: _agreeing,
     CommissionStatus.SIGNING: _signing,
+    CommissionStatus.REFUSED: _refused,
+    CommissionStatus.CHALLENGED: _challenged,
     CommissionStatus.APPROVED: _approved,
     CommissionStatus.ACTIVE: _active,
     CommissionStatus.EVALUATING: _evaluating,
@@ -221,5 +249,6 @@ _COMMISSION_TURNS: Mapping[Actor, Callable[[Person, Commission], bool]] = {
     Actor.HOST: who.answers_for_host,
     Actor.BROKER: who.brokers,
     Actor.APPROVER: who.can_approve,
+    Actor.OFFICER: follows_up,
     Actor.QUALITY: who.assures_quality,
 }

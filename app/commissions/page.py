@@ -9,6 +9,12 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.acts import Act, acts_of
+from app.commissions.approval_page import (
+    ApprovalActView,
+    ConditionView,
+    approval_views,
+    condition_views,
+)
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
@@ -92,6 +98,8 @@ class CommissionPage:
     terms: Sequence[Row]
     money: Sequence[Row]
     versions: Sequence[VersionView]
+    approval: Sequence[ApprovalActView]
+    conditions: Sequence[ConditionView]
     interests: Sequence[Row] | None
     entries: Sequence[Entry]
     shows_delivery: bool
@@ -102,6 +110,9 @@ class CommissionPage:
 # where the words given at the last step back or end still matter
 _REASON_TITLES = {
     CommissionStatus.AGREEING: "What should change in the agreement",
+    CommissionStatus.REFUSED: "Why it was refused",
+    CommissionStatus.CHALLENGED: "Why it was refused",
+    CommissionStatus.REFUSAL_STANDS: "Why it was refused",
     CommissionStatus.DECLINED: "Why it was declined",
     CommissionStatus.WITHDRAWN: "Why it was withdrawn",
 }
@@ -122,6 +133,8 @@ def page_of(person: Person, commission: Commission) -> CommissionPage:
         terms=term_rows(person, commission),
         money=money_rows(commission),
         versions=[_version(version) for version in reversed(commission.versions)],
+        approval=approval_views(person, commission),
+        conditions=condition_views(commission),
         interests=_interests(person, commission),
         entries=list(reversed(commission_timeline(person, commission))),
         shows_delivery=delivery,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.accounts.roles import SCHOOL_SPEAKERS, Role
 from app.commissions.enquiries.facts import EnquiryStatus
-from app.commissions.facts import CandidateVerdict, Interest, Party
+from app.commissions.facts import BOUND_BY, ApprovalKind, CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
 
 if TYPE_CHECKING:
@@ -131,9 +131,10 @@ def brokers(person: Person, commission: Commission) -> bool:
 
 
 def can_approve(person: Person, commission: Commission) -> bool:
-    """An officer within their delegated limit, no party to it, without an interest."""
+    """An officer within their delegated limit: no party, no interest, no earlier word."""
     return (
         is_officer_for(person, commission)
+        and person.id not in commission.who_did(*BOUND_BY)
         and not is_party(person, commission)
         and not has_interest(person, commission)
         and person.approval_limit(commission.authority_code) >= commission.total_pence
@@ -145,6 +146,7 @@ def assures_quality(person: Person, commission: Commission) -> bool:
     return (
         person.holds(Role.QUALITY_LEAD, authority=commission.authority_code)
         and person.id not in (commission.broker_id, commission.approved_by_id)
+        and person.id not in commission.who_did(*ApprovalKind)
         and not is_party(person, commission)
         and not has_interest(person, commission)
     )

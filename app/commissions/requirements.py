@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import PARTY_WORDS, Direction
+from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
 from app.commissions.permissions import has_declared_none
+from app.core import clock
+from app.web.filters import date_words
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -97,6 +99,33 @@ def everybody_signed(_person: Person, commission: Commission) -> list[str]:
 
 
 def ready_to_approve(person: Person, commission: Commission) -> list[str]:
+    missing = everybody_signed(person, commission)
+    question = commission.open_question
+    if question is not None and question.asked is not None:
+        missing.append(f"{ASKED_WORDS[question.asked]} must answer the open question.")
+    return [*missing, *interest_answered(person, commission)]
+
+
+def ready_to_refuse(person: Person, commission: Commission) -> list[str]:
+    """A question that nobody answers keeps nobody from refusing."""
+    return [*everybody_signed(person, commission), *interest_answered(person, commission)]
+
+
+def challenge_in_time(_person: Person, commission: Commission) -> list[str]:
+    until = commission.challenge_until
+    if until is not None and clock.today() <= until:
+        return []
+    return ["The time to challenge the refusal has ended."]
+
+
+def challenge_time_over(person: Person, commission: Commission) -> list[str]:
+    until = commission.challenge_until
+    if until is None or challenge_in_time(person, commission):
+        return []
+    return [f"Both sides may challenge the refusal until {date_words(until)}."]
+
+
+def ready_to_recommend(person: Person, commission: Commission) -> list[str]:
     return [*everybody_signed(person, commission), *interest_answered(person, commission)]
 
 

@@ -31,6 +31,9 @@ class CommissionStatus(StrEnum):
     OFFERED = "offered"
     AGREEING = "agreeing"
     SIGNING = "signing"
+    REFUSED = "refused"
+    CHALLENGED = "challenged"
+    REFUSAL_STANDS = "refusal_stands"
     APPROVED = "approved"
     ACTIVE = "active"
     EVALUATING = "evaluating"
@@ -46,8 +49,17 @@ class CommissionAction(StrEnum):
     SEND_FOR_SIGNATURE = "send_for_signature"
     SIGN = "sign"
     REJECT = "reject"
+    RECOMMEND = "recommend"
+    ASK_INFORMATION = "ask_information"
+    ANSWER_INFORMATION = "answer_information"
     APPROVE = "approve"
+    APPROVE_WITH_CONDITIONS = "approve_with_conditions"
     SEND_BACK = "send_back"
+    REFUSE = "refuse"
+    CHALLENGE = "challenge"
+    UPHOLD = "uphold"
+    NOT_UPHOLD = "not_uphold"
+    LET_STAND = "let_stand"
     WITHDRAW = "withdraw"
     START = "start"
     END_DELIVERY = "end_delivery"
@@ -60,11 +72,21 @@ class CommissionAction(StrEnum):
 ENDED_REQUESTS = frozenset(
     {RequestStatus.DECLINED, RequestStatus.SIGNPOSTED, RequestStatus.WITHDRAWN}
 )
-ENDED_COMMISSIONS = frozenset(
-    {CommissionStatus.CLOSED, CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+CAME_TO_NOTHING = frozenset(
+    {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN, CommissionStatus.REFUSAL_STANDS}
 )
+ENDED_COMMISSIONS = CAME_TO_NOTHING | {CommissionStatus.CLOSED}
 # these keep or used the provider's days
-RESERVING = frozenset(CommissionStatus) - {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN}
+RESERVING = frozenset(CommissionStatus) - CAME_TO_NOTHING
+# the conditions of an approval are looked at again until they are met
+FOLLOWED_UP = frozenset(
+    {
+        CommissionStatus.APPROVED,
+        CommissionStatus.ACTIVE,
+        CommissionStatus.EVALUATING,
+        CommissionStatus.QUALITY_REVIEW,
+    }
+)
 # the agreement may be written; after that it is frozen
 BEING_WRITTEN = frozenset({CommissionStatus.AGREEING})
 BEING_MEASURED = frozenset({CommissionStatus.ACTIVE, CommissionStatus.EVALUATING})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from app.commissions.facts import ApprovalKind
 from app.commissions.models import Commission, SupportRequest
 from app.commissions.next_steps import NextStep, commission_next, request_next
 from app.commissions.queries.people import everybody_told, people_of
@@ -38,6 +39,8 @@ REQUEST_NEWS: Mapping[RequestStatus, str] = {
 }
 COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
     CommissionStatus.APPROVED: "the agreement is approved",
+    CommissionStatus.REFUSED: "the agreement is not approved",
+    CommissionStatus.REFUSAL_STANDS: "the refusal stands",
     CommissionStatus.DECLINED: "the offer is declined",
     CommissionStatus.WITHDRAWN: "the support is withdrawn",
     CommissionStatus.CLOSED: "the outcome is judged",
@@ -65,6 +68,9 @@ def tell(matter: SupportRequest | Commission) -> None:
 
 def _news_of(matter: SupportRequest | Commission) -> str | None:
     if isinstance(matter, Commission):
+        acts = matter.approval_acts
+        if acts and acts[-1].kind is ApprovalKind.UPHELD:
+            return "the refusal is set aside and will be decided again"
         return COMMISSION_NEWS.get(matter.status)
     return REQUEST_NEWS.get(matter.status)
 
@@ -104,7 +110,8 @@ def _tell_turn(
 
 
 def _name_of(matter: SupportRequest | Commission, step: NextStep) -> str:
-    return f"{matter.reference} {matter.moved_at.isoformat()} {step.actor} {step.act} {step.of}"
+    since = step.since or matter.moved_at
+    return f"{matter.reference} {since.isoformat()} {step.actor} {step.act} {step.of}"
 
 
 def _leave(

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import (
+    Asked,
     Direction,
     Interest,
 )
 from app.commissions.offers import OfferTerms
-from app.commissions.services import agree, approve, match, respond, sign
+from app.commissions.services import agree, approve, match, refuse, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.services.interests import declare_interest
 from app.demonstration.cast import objective_of
@@ -166,8 +167,39 @@ def reject(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     )
 
 
+def recommend(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.recommend(commission=cast.commission(table), by=by, words=step["reason"])
+
+
+def ask_information(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.ask(
+        commission=cast.commission(table), by=by, of=Asked(step["asked"]), question=step["reason"]
+    )
+
+
+def answer_information(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    approve.answer(commission=cast.commission(table), by=by, words=step["reason"])
+
+
 def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    approve.approve(commission=cast.commission(table), by=by)
+    conditions = [(c["words"], c["on"]) for c in step.get("condition", [])]
+    approve.approve(commission=cast.commission(table), by=by, conditions=conditions)
+
+
+def put_refusal(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.refuse(commission=cast.commission(table), by=by, reason=step["reason"])
+
+
+def challenge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.challenge(commission=cast.commission(table), by=by, grounds=step["reason"])
+
+
+def uphold(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.uphold_challenge(commission=cast.commission(table), by=by, reason=step["reason"])
+
+
+def not_uphold(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    refuse.reject_challenge(commission=cast.commission(table), by=by, reason=step["reason"])
 
 
 ACTS: dict[str, Callable[..., None]] = {
@@ -183,5 +215,12 @@ ACTS: dict[str, Callable[..., None]] = {
     "send_for_signature": send_for_signature,
     "sign": put_signature,
     "reject": reject,
+    "recommend": recommend,
+    "ask_information": ask_information,
+    "answer_information": answer_information,
     "approve": put_approval,
+    "refuse": put_refusal,
+    "challenge": challenge,
+    "uphold": uphold,
+    "not_uphold": not_uphold,
 }

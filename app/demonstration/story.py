@@ -70,6 +70,13 @@ ORDER = {
             "reject",
             "send_for_signature",
             "sign",
+            "recommend",
+            "ask_information",
+            "answer_information",
+            "refuse",
+            "challenge",
+            "uphold",
+            "not_uphold",
             "approve",
             "start",
             "visit",
@@ -108,7 +115,7 @@ def _entries() -> Iterator[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables("request", "requests", "requests_enquired"):
+    for table in tables("request", "requests", "requests_enquired", "requests_decided"):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
@@ -121,7 +128,8 @@ def _requests() -> Iterator[Act]:
 
 
 def _commissions() -> Iterator[Act]:
-    for table in tables("commission", "commissions_finished", "commissions_under_way"):
+    files = ("commissions_finished", "commissions_under_way", "commissions_decided")
+    for table in tables("commission", *files):
         for name, on, by, step in _steps_of(table):
             do = partial(COMMISSION_ACTS[name], table=table, step=step)
             yield Act(on, ORDER[name], by, do)

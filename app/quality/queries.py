@@ -92,6 +92,7 @@ def _listed(person: Person, search: QualitySearch) -> Select[Any]:
             joinedload(Commission.broker),
             joinedload(Commission.request).selectinload(SupportRequest.declarations),
             selectinload(Commission.declarations),
+            selectinload(Commission.approval_acts),
         )
     )
     if search.decision is not None and not waiting:

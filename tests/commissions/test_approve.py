@@ -5,14 +5,16 @@ import pytest
 from app.accounts.models import Person, RoleAssignment
 from app.accounts.roles import Role
 from app.commissions.approval import approval_note
-from app.commissions.facts import Interest
+from app.commissions.facts import ApprovalKind, Asked, Interest
 from app.commissions.models import Commission, ConflictDeclaration
+from app.commissions.next_steps import Actor, commission_next
 from app.commissions.queries.commissions import officers_who_may_approve
 from app.commissions.services import approve, sign
 from app.commissions.statuses import CommissionStatus
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
 from tests.cases import Case
+from tests.client import LintingClient
 from tests.factories import agreements
 from tests.factories.agreements import no_interest
 from tests.factories.world import LONG_AGO, World
@@ -135,3 +137,88 @@ def _declare_interest(person: Person, commission: Commission) -> None:
     )
     db.session.flush()
     db.session.expire(commission)
+
+
+class TestRecommend:
+    def test_whoever_recommends_leaves_the_decision_to_another(self, world: World) -> None:
+        commission = agreements.recommended(world)
+        no_interest(world.second_broker, commission)
+
+        assert note(world.broker, commission) == (
+            "You recommended it, so another officer approves it. "
+            "Approver, Second approver or Second broker can."
+        )
+        with pytest.raises(NotAllowed):
+            approve.approve(commission=commission, by=world.broker)
+        with pytest.raises(NotAllowed):
+            approve.recommend(commission=commission, by=world.broker, words="Again")
+        approve.approve(commission=commission, by=world.second_broker)
+        assert [act.kind for act in commission.approval_acts] == [
+            ApprovalKind.RECOMMENDED,
+            ApprovalKind.APPROVED,
+        ]
+
+    def test_a_new_version_does_not_free_the_recommender(self, world: World) -> None:
+        commission = agreements.recommended(world)
+        approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
+        sign.send_for_signature(commission=commission, by=world.broker)
+        for person in (world.head, world.provider_lead, world.host_head):
+            agreements.sign_as(person, commission)
+
+        with pytest.raises(NotAllowed):
+            approve.approve(commission=commission, by=world.broker)
+        approve.recommend(commission=commission, by=world.broker, words="Now split")
+
+    def test_what_was_said_is_never_changed(self, world: World) -> None:
+        commission = agreements.recommended(world)
+        commission.approval_acts[0].words = "I never said so"
+
+        with pytest.raises(NotOpen):
+            db.session.flush()
+
+
+class TestAsk:
+    def test_it_waits_for_the_answer(self, world: World) -> None:
+        commission = agreements.asked(world)
+        (step,) = commission_next(commission)
+        assert (step.actor, step.act) == (Actor.PROVIDER, "answer the approving officer’s question")
+        for who in (world.broker, world.head):
+            with pytest.raises(NotAllowed):
+                approve.answer(commission=commission, by=who, words="Because")
+        with pytest.raises(NotReady, match="The provider must answer"):
+            approve.approve(commission=commission, by=world.approver)
+
+        approve.answer(commission=commission, by=world.provider_lead, words="One for each teacher")
+
+        assert commission_next(commission)[0].actor is Actor.APPROVER
+        with pytest.raises(NotAllowed):
+            approve.answer(commission=commission, by=world.provider_lead, words="And more")
+        approve.approve(commission=commission, by=world.approver)
+
+    def test_what_is_asked_of_the_broker_stays_with_officers(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = agreements.asked(world, of=Asked.BROKER)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.broker)
+        assert "Why six days?" in client.get(f"{url}/answer").text
+        assert client.submit(f"{url}/answer", {"words": ""}).status_code == 422
+        assert client.submit(f"{url}/answer", {"words": "Two classes"}).status_code == 303
+
+        assert "Two classes" in client.signed_in_as(world.approver).get(f"{url}/approve").text
+        for who in (world.head, world.provider_lead, world.host_head):
+            assert "Two classes" not in client.signed_in_as(who).get(url).text
+
+    def test_the_pages_and_the_list(self, world: World, client: LintingClient) -> None:
+        commission = agreements.recommended(world)
+        no_interest(world.approver, commission)
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.approver)
+        assert "Recommended by Broker." in client.get("/approvals").text
+        form = {"asked": "provider", "question": "Why six days?"}
+        assert client.submit(f"{url}/ask-for-information", form).status_code == 303
+
+        assert "Waiting for an answer" in client.get("/approvals").text
+        text = client.signed_in_as(world.head).get(url).text
+        assert "Why six days?" in text
+        assert "Fits the need and the price" not in text

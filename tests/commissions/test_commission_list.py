@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.commissions.facts import Asked
 from app.commissions.models import Commission
 from app.commissions.next_steps import Actor, commission_next
 from app.commissions.permissions import can_see_commission
@@ -34,6 +35,8 @@ READERS = (
     "administrator",
 )
 STATES = ("offered", "agreeing", "complete", "rejected", "signing", "signed", "approved")
+# beyond these, what is asked before an approval
+ASKED = (Asked.BROKER, Asked.PROVIDER)
 
 
 @pytest.fixture
@@ -43,6 +46,13 @@ def commissions(world: World) -> list[Commission]:
     agreements.sign_as(world.head, halfway)
     made.append(halfway)
     made.append(agreements.offered(world, number=len(STATES) + 2, provider=world.leader_provider))
+    made += [agreements.asked(world, number=n, of=of) for n, of in enumerate(ASKED, 10)]
+    made.append(agreements.conditional(world, number=12))
+    made.append(agreements.refused(world, number=13))
+    made.append(agreements.challenged(world, number=14))
+    late = agreements.refused(world, number=15)
+    late.challenge_until = clock.today() - timedelta(days=1)
+    made.append(late)
     return made
 
 
@@ -85,14 +95,14 @@ class TestThePage:
     ) -> None:
         client.signed_in_as(world.broker)
 
-        assert references(client, "/commissions?status=approved") == ["COM-00007"]
-        assert references(client, "/commissions?turn=approver") == ["COM-00006"]
+        assert references(client, "/commissions?status=approved") == ["COM-00007", "COM-00012"]
+        assert references(client, "/commissions?turn=approver") == ["COM-00006", "COM-00014"]
         assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
         assert references(client, "/commissions?q=00003") == ["COM-00003"]
         assert references(client, "/commissions?q=100%25") == []
-        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 9
+        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 15
         both = references(client, "/commissions?status=approved&status=offered")
-        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009"]
+        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009", "COM-00012"]
 
     def test_sorts(self, world: World, client: LintingClient) -> None:
         with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):

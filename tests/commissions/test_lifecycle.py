@@ -88,6 +88,7 @@ class TestGroupsOfStatuses:
         assert set(CommissionStatus) - RESERVING == {
             CommissionStatus.DECLINED,
             CommissionStatus.WITHDRAWN,
+            CommissionStatus.REFUSAL_STANDS,
         }
 
     def test_freeze_the_agreement_before_it_is_measured(self) -> None:

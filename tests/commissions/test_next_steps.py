@@ -15,7 +15,6 @@ from app.commissions.models import (
 )
 from app.commissions.next_steps import (
     ACTOR_WORDS,
-    WORKING_DAYS,
     Actor,
     NextStep,
     commission_next,
@@ -27,6 +26,7 @@ from app.commissions.statuses import (
     CommissionStatus,
     RequestStatus,
 )
+from app.commissions.timings import WORKING_DAYS
 from app.core import clock
 from tests.commissions.unsaved import (
     ENDS,

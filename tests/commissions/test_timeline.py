@@ -52,6 +52,8 @@ class TestWords:
             (facts.FundingRoute, facts.FUNDING_WORDS),
             (facts.CandidateVerdict, facts.VERDICT_WORDS),
             (facts.Party, facts.PARTY_WORDS),
+            (facts.ApprovalKind, facts.APPROVAL_WORDS),
+            (facts.Asked, facts.ASKED_WORDS),
             (facts.Direction, facts.DIRECTION_WORDS),
             (facts.VisitMode, facts.VISIT_MODE_WORDS),
             (facts.Acknowledgement, facts.ACKNOWLEDGEMENT_WORDS),

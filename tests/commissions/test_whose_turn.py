@@ -58,6 +58,7 @@ class TestWhoseTurn:
             (Actor.HOST, {"host head", "host chair"}),
             (Actor.BROKER, {"broker"}),
             (Actor.APPROVER, {"approver"}),
+            (Actor.OFFICER, {"broker", "approver"}),
             (Actor.QUALITY, {"quality"}),
         ],
     )

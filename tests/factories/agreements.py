@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import CandidateVerdict, Direction, FundingRoute, Interest, Urgency
+from app.commissions.facts import (
+    Asked,
+    CandidateVerdict,
+    Direction,
+    FundingRoute,
+    Interest,
+    Urgency,
+)
 from app.commissions.models import (
     AgreementVersion,
     Candidate,
@@ -15,7 +22,7 @@ from app.commissions.models import (
     FundingLine,
     SupportRequest,
 )
-from app.commissions.services import agree, approve, respond, sign
+from app.commissions.services import agree, approve, refuse, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
 from app.commissions.statuses import RequestStatus
 from app.core import clock
@@ -125,10 +132,54 @@ def signed(world: World, **kwargs: int) -> Commission:
     return commission
 
 
+def recommended(world: World, **kwargs: int) -> Commission:
+    """Return a signed agreement that world.broker put forward."""
+    commission = signed(world, **kwargs)
+    no_interest(world.broker, commission)
+    approve.recommend(commission=commission, by=world.broker, words="Fits the need and the price")
+    return commission
+
+
+def asked(world: World, *, of: Asked = Asked.PROVIDER, **kwargs: int) -> Commission:
+    """Return a signed agreement about which world.approver asked a question."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    approve.ask(commission=commission, by=world.approver, of=of, question="Why six days?")
+    return commission
+
+
 def approved(world: World, **kwargs: int) -> Commission:
     commission = signed(world, **kwargs)
     no_interest(world.approver, commission)
     approve.approve(commission=commission, by=world.approver)
+    return commission
+
+
+def conditional(world: World, **kwargs: int) -> Commission:
+    """Return an agreement that world.approver approved on one condition, due in thirty days."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    approve.approve(
+        commission=commission, by=world.approver, conditions=[("Name a deputy", some_day(30))]
+    )
+    return commission
+
+
+def refused(world: World, **kwargs: int) -> Commission:
+    """Return a signed agreement that world.approver refused."""
+    commission = signed(world, **kwargs)
+    no_interest(world.approver, commission)
+    refuse.refuse(commission=commission, by=world.approver, reason="Too dear for one class")
+    return commission
+
+
+def challenged(world: World, **kwargs: int) -> Commission:
+    """Return a refusal that world.head challenged; world.second_approver may decide."""
+    commission = refused(world, **kwargs)
+    refuse.challenge(commission=commission, by=world.head, grounds="It is for three classes")
+    no_interest(world.second_approver, commission)
+    no_interest(world.second_broker, commission)
+    no_interest(world.broker, commission)
     return commission
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from app.web.fields import LongText, Submit
+from app.commissions.facts import ASKED_WORDS
+from app.web.fields import LongText, OneOf, Submit
 from app.web.forms import Form
+
+NO_NAMES = "Do not name pupils or record safeguarding details."
 
 
 class ApproveForm(Form):
@@ -11,7 +14,35 @@ class ApproveForm(Form):
 class SendBackForm(Form):
     reason = LongText(
         "What should change?",
-        hint="Both sides will read this. Do not name pupils or record safeguarding details.",
+        hint=f"Both sides will read this. {NO_NAMES}",
         missing="Say what should change",
     )
     submit = Submit("Send back for changes")
+
+
+class RecommendForm(Form):
+    words = LongText(
+        "Why do you recommend it?",
+        hint=f"Officers and quality leads read this. {NO_NAMES}",
+        missing="Say why you recommend it",
+    )
+    submit = Submit("Recommend it")
+
+
+class AskForm(Form):
+    asked = OneOf(
+        "Who can answer?",
+        choices=[(value.value, words) for value, words in ASKED_WORDS.items()],
+        missing="Choose who can answer",
+    )
+    question = LongText(
+        "What do you want to know?",
+        hint=f"If you ask the provider, the school reads this too. {NO_NAMES}",
+        missing="Say what you want to know",
+    )
+    submit = Submit("Ask")
+
+
+class AnswerForm(Form):
+    words = LongText("Your answer", hint=NO_NAMES, missing="Write your answer")
+    submit = Submit("Send the answer")

@@ -10,6 +10,7 @@ from app.commissions.models.agreement import (
     StartingPoint,
     Target,
 )
+from app.commissions.models.approval import ApprovalAct, ApprovalCondition
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -21,6 +22,8 @@ from app.commissions.models.request import Candidate, ConflictDeclaration, Suppo
 
 __all__ = [
     "AgreementVersion",
+    "ApprovalAct",
+    "ApprovalCondition",
     "Candidate",
     "Commission",
     "ConflictDeclaration",

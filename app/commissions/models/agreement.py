@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Person
-from app.commissions.facts import Answer, Direction, Party
+from app.commissions.facts import Answer, ApprovalKind, Direction, Party
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.core.calendar import academic_year
@@ -17,6 +17,7 @@ from app.prospectus.models import Provider
 from app.schools.models import School
 
 if TYPE_CHECKING:
+    from app.commissions.models.approval import ApprovalAct, ApprovalCondition
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
 
@@ -63,6 +64,8 @@ class Commission(Versioned, Record):
 
     approved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # the last day on which a refusal may be challenged, as it was told to both sides
+    challenge_until: Mapped[date | None]
     start_meeting_on: Mapped[date | None]
     days_used: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))
     days_note: Mapped[str] = mapped_column(Text, default="")
@@ -90,6 +93,12 @@ class Commission(Versioned, Record):
     )
     declarations: Mapped[list[ConflictDeclaration]] = relationship(
         back_populates="commission", order_by="ConflictDeclaration.id"
+    )
+    approval_acts: Mapped[list[ApprovalAct]] = relationship(
+        back_populates="commission", order_by="ApprovalAct.id"
+    )
+    conditions: Mapped[list[ApprovalCondition]] = relationship(
+        back_populates="commission", order_by="ApprovalCondition.position"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"
@@ -126,6 +135,20 @@ class Commission(Versioned, Record):
             {s.party for s in version.signatures if s.answer is Answer.SIGNED} if version else set()
         )
         return [party for party in self.parties if party not in signed]
+
+    @property
+    def open_question(self) -> ApprovalAct | None:
+        """An approving officer's question about the standing version that nobody answered yet."""
+        version = self.current_version
+        answered = {act.answers_id for act in self.approval_acts}
+        for act in self.approval_acts:
+            if act.kind is ApprovalKind.ASKED and act.id not in answered:
+                return act if version is not None and act.agreement_id == version.id else None
+        return None
+
+    def who_did(self, *kinds: ApprovalKind) -> set[int | None]:
+        """Return the keys of the people who did one of these on any version of it."""
+        return {act.person_id for act in self.approval_acts if act.kind in kinds}
 
 
 class FundingLine(Record):

@@ -13,13 +13,14 @@ from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.models import (
     AgreementVersion,
+    ApprovalCondition,
     Commission,
     Objective,
     SupportRequest,
 )
 from app.commissions.next_steps import Actor
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS, can_approve
-from app.commissions.queries.turns import TURNS
+from app.commissions.queries.turns import BEFORE_THE_AUTHORITY, TURNS
 from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
@@ -85,6 +86,15 @@ def objective_of_commission(reference: str, objective_id: int) -> Objective | No
     return db.session.scalar(query)
 
 
+def condition_of_commission(reference: str, position: int) -> ApprovalCondition | None:
+    query = (
+        select(ApprovalCondition)
+        .join(Commission)
+        .where(Commission.reference == reference, ApprovalCondition.position == position)
+    )
+    return db.session.scalar(query)
+
+
 def version_of_commission(reference: str, number: int) -> AgreementVersion | None:
     query = (
         select(AgreementVersion)
@@ -106,12 +116,12 @@ def all_commissions(person: Person, search: CommissionSearch) -> Sequence[Commis
 
 
 def signed_and_waiting(person: Person) -> Sequence[Commission]:
-    """Return what all parties signed and no officer has decided, the oldest first."""
+    """Return what all parties signed and no officer has decided, the oldest step first."""
     query = (
         select(Commission)
         .where(
             Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
-            TURNS[Actor.APPROVER],
+            BEFORE_THE_AUTHORITY,
         )
         .options(*_needs_of_next_step())
         .order_by(Commission.moved_at, Commission.id)
@@ -169,6 +179,8 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         joinedload(Commission.broker),
         request.selectinload(SupportRequest.declarations),
         selectinload(Commission.declarations),
+        selectinload(Commission.approval_acts),
+        selectinload(Commission.conditions),
         selectinload(Commission.funding),
         selectinload(Commission.visit_notes),
         selectinload(Commission.evaluations),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased
 
-from app.commissions.facts import Answer, Party, Side
+from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
 from app.commissions.models import (
     AgreementVersion,
+    ApprovalAct,
+    ApprovalCondition,
     Commission,
     Evaluation,
     FundingLine,
@@ -19,7 +22,8 @@ from app.commissions.models import (
     VisitNote,
 )
 from app.commissions.next_steps import Actor
-from app.commissions.statuses import CommissionStatus
+from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
+from app.core import clock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +72,39 @@ def _must_sign(party: Party) -> ColumnElement[bool]:
     return and_(Commission.status == C.SIGNING, not_(_signed(party)))
 
 
+def _question_to(*asked: Asked) -> ColumnElement[bool]:
+    """Say in SQL whether `open_question` is put to one of these."""
+    answer = aliased(ApprovalAct)
+    return and_(
+        Commission.status == C.SIGNING,
+        exists(
+            select(ApprovalAct.id)
+            .join(AgreementVersion, AgreementVersion.id == ApprovalAct.agreement_id)
+            .where(
+                ApprovalAct.commission_id == Commission.id,
+                ApprovalAct.kind == ApprovalKind.ASKED,
+                ApprovalAct.asked.in_(asked),
+                AgreementVersion.voided_at.is_(None),
+                not_(exists(select(answer.id).where(answer.answers_id == ApprovalAct.id))),
+            )
+            .correlate(Commission)
+        ),
+    )
+
+
+def _open_condition(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    unmet = (
+        select(ApprovalCondition.id)
+        .where(
+            ApprovalCondition.commission_id == Commission.id,
+            ApprovalCondition.met_at.is_(None),
+            *more,
+        )
+        .correlate(Commission)
+    )
+    return and_(Commission.status.in_(FOLLOWED_UP), exists(unmet))
+
+
 def _must_evaluate(side: Side) -> ColumnElement[bool]:
     return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
 
@@ -105,9 +142,15 @@ def _agreement_incomplete() -> ColumnElement[bool]:
     )
 
 
+# the day is read when the question is asked, not when the application starts
+_MAY_CHALLENGE = and_(
+    Commission.status == C.REFUSED,
+    Commission.challenge_until >= bindparam("today", callable_=clock.today, type_=Date()),
+)
 _HAS_HOST = Commission.host_urn.is_not(None)
 TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.SCHOOL: or_(
+        _MAY_CHALLENGE,
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
         and_(Commission.status == C.ACTIVE, _unread_note()),
         _must_evaluate(Side.SCHOOL),
@@ -116,6 +159,9 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.PROVIDER: or_(
         Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
         _must_sign(Party.PROVIDER),
+        _question_to(Asked.PROVIDER),
+        _MAY_CHALLENGE,
+        _open_condition(ApprovalCondition.reported_at.is_(None)),
         _must_evaluate(Side.PROVIDER),
     ),
     Actor.HOST: and_(
@@ -125,12 +171,22 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
             _must_sign(Party.HOST),
         ),
     ),
-    Actor.BROKER: false(),
-    Actor.APPROVER: and_(
-        Commission.status == C.SIGNING,
-        _signed(Party.SCHOOL),
-        _signed(Party.PROVIDER),
-        or_(not_(_HAS_HOST), _signed(Party.HOST)),
+    Actor.BROKER: or_(
+        _question_to(Asked.BROKER),
+        and_(Commission.status == C.REFUSED, not_(_MAY_CHALLENGE)),
     ),
+    Actor.APPROVER: or_(
+        and_(
+            Commission.status == C.SIGNING,
+            _signed(Party.SCHOOL),
+            _signed(Party.PROVIDER),
+            or_(not_(_HAS_HOST), _signed(Party.HOST)),
+            not_(_question_to(*Asked)),
+        ),
+        Commission.status == C.CHALLENGED,
+    ),
+    Actor.OFFICER: _open_condition(),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
 }
+# signed by all: an officer decides, or waits for an answer first
+BEFORE_THE_AUTHORITY = or_(TURNS[Actor.APPROVER], _question_to(*Asked))

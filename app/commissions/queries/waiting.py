@@ -64,6 +64,8 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             joinedload(Commission.request).selectinload(SupportRequest.declarations),
             joinedload(Commission.broker),
             selectinload(Commission.declarations),
+            selectinload(Commission.approval_acts),
+            selectinload(Commission.conditions),
             selectinload(Commission.funding),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),

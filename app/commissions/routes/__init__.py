@@ -13,10 +13,12 @@ from app.commissions.routes import (  # noqa: E402
     ask,  # noqa: F401
     commission,  # noqa: F401
     commission_lists,  # noqa: F401
+    conditions,  # noqa: F401
     days,  # noqa: F401
     deliver,  # noqa: F401
     evaluate,  # noqa: F401
     match,  # noqa: F401
+    refuse,  # noqa: F401
     request_lists,  # noqa: F401
     respond,  # noqa: F401
     show_request,  # noqa: F401

@@ -9,12 +9,12 @@ from app.commissions import permissions as who
 from app.commissions.enquiries.page import asked_of
 from app.commissions.forms.ask import FORMS, ConsentForm, SectionForm, SendForm, StartForm
 from app.commissions.models import SupportRequest
-from app.commissions.next_steps import WORKING_DAYS
 from app.commissions.queries import requests as queries
 from app.commissions.routes import requests as blueprint
 from app.commissions.routes.request_answers import SECTION_TITLES, answer_sections, gaps
 from app.commissions.routes.schools import schools_to_ask_for
 from app.commissions.services import ask, interests
+from app.commissions.timings import WORKING_DAYS
 from app.core.errors import DomainError
 from app.prospectus.permissions import can_see_provider
 from app.prospectus.queries import expertise_groups, provider_by_slug

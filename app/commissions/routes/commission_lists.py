@@ -25,7 +25,16 @@ SORT_WORDS = {
     Sort.SCHOOL: "School",
     Sort.VALUE: "Largest amount first",
 }
-TURNS = (Actor.SCHOOL, Actor.HEAD, Actor.PROVIDER, Actor.HOST, Actor.APPROVER, Actor.QUALITY)
+TURNS = (
+    Actor.SCHOOL,
+    Actor.HEAD,
+    Actor.PROVIDER,
+    Actor.HOST,
+    Actor.BROKER,
+    Actor.APPROVER,
+    Actor.OFFICER,
+    Actor.QUALITY,
+)
 
 
 @commissions.get("")
@@ -61,8 +70,9 @@ def approvals() -> ResponseReturnValue:
     person = current_person()
     found = queries.signed_and_waiting(person)
     officers = queries.officers_by_authority(person)
-    mine, others = lists.approvals(person, found, officers)
-    return render_template("commissions/approvals.html", mine=mine, others=others)
+    return render_template(
+        "commissions/approvals.html", lists=lists.approvals(person, found, officers)
+    )
 
 
 @commissions.record

@@ -15,6 +15,7 @@ from app.commissions.queries import requests as queries
 from app.commissions.queries.capacity import days_in_year
 from app.commissions.requirements import interest_answered
 from app.commissions.routes import requests as blueprint
+from app.commissions.routes.checking import carried
 from app.commissions.routes.request_answers import offer_rows
 from app.commissions.routes.request_page import VERDICT_TONES, provider_checks
 from app.commissions.services import match
@@ -204,7 +205,7 @@ def offer(asked: SupportRequest) -> ResponseReturnValue:
                 candidate=candidate,
                 terms=terms,
                 rows=offer_rows(terms),
-                carried=_carried(),
+                carried=carried(),
             )
     form.renew()
     provider = candidate.provider
@@ -219,9 +220,3 @@ def offer(asked: SupportRequest) -> ResponseReturnValue:
         rate=provider.private.rate_pence_per_day if can_see_rate(person, provider) else None,
     )
     return page, 422 if form.errors else 200
-
-
-def _carried() -> dict[str, list[str]]:
-    """Return what was posted, for the hidden fields of the page that checks it."""
-    own = {"csrf_token", "once", "version", "step", "submit"}
-    return {name: request.form.getlist(name) for name in request.form if name not in own}

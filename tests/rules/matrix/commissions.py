@@ -31,6 +31,10 @@ def its_version(scene: Scene) -> dict[str, object]:
     return the_commission(scene) | {"number": 1}
 
 
+def its_condition(scene: Scene) -> dict[str, object]:
+    return the_commission(scene) | {"position": 1}
+
+
 def its_note(scene: Scene) -> dict[str, object]:
     return the_commission(scene) | {"note_id": scene.commission.visit_notes[0].id}
 
@@ -71,6 +75,26 @@ COMMISSIONS = (
         BOTH, "approve", "approver", at("signed", pence=200_000), case="above the brokers’ limit"
     ),
     *of_commission(BOTH, "send_back", f"{BROKERS} approver", at("signed")),
+    *of_commission(BOTH, "recommend", BROKERS, at("signed")),
+    *of_commission(BOTH, "ask_information", f"{BROKERS} approver", at("signed")),
+    *of_commission(
+        BOTH, "answer_information", "provider_lead", at("asked"), case="asked of the provider"
+    ),
+    *of_commission(
+        BOTH, "approve", "second_broker approver", at("recommended"), case="after a recommendation"
+    ),
+    *of_commission(BOTH, "approve_with_conditions", f"{BROKERS} approver", at("signed")),
+    *of_commission(
+        BOTH, "report_condition", "provider_lead", at("conditional"), its_condition
+    ),
+    *of_commission(
+        BOTH, "look_at_condition", f"{BROKERS} approver", at("conditional"), its_condition
+    ),
+    *of_commission(BOTH, "refuse", f"{BROKERS} approver", at("signed")),
+    *of_commission(BOTH, "challenge", f"{WRITE_THE_REQUEST} provider_lead", at("refused")),
+    *of_commission(BOTH, "let_stand", BROKERS, at("refused")),
+    # not the approver, who refused it
+    *of_commission(BOTH, "decide_challenge", BROKERS, at("challenged")),
     *of_commission(BOTH, "start", "provider_lead", at("approved")),
     *of_commission(BOTH, "visit", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
     *of_commission("GET", "visit_note", SEE_THE_DELIVERY, visited, its_note, SEE_THE_DELIVERY),

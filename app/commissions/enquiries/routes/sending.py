@@ -9,10 +9,10 @@ from app.commissions import permissions as who
 from app.commissions.enquiries.forms import SendEnquiryForm
 from app.commissions.enquiries.services import sending
 from app.commissions.models import SupportRequest
-from app.commissions.next_steps import WORKING_DAYS
 from app.commissions.queries import requests as queries
 from app.commissions.routes import requests as blueprint
 from app.commissions.routes.request_answers import enquired_rows
+from app.commissions.timings import WORKING_DAYS
 from app.core.errors import DomainError
 from app.web import access, htmx
 from app.web.commits import commits

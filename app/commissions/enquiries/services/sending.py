@@ -12,10 +12,10 @@ from app.commissions.enquiries.facts import EnquiryAction, EnquiryStatus
 from app.commissions.enquiries.lifecycle import ENQUIRY_LIFECYCLE
 from app.commissions.enquiries.services.hold import hold_request
 from app.commissions.models import Enquiry
-from app.commissions.next_steps import WORKING_DAYS
 from app.commissions.requirements import interest_answered
 from app.commissions.services.sides import refuse_unfit
 from app.commissions.statuses import RequestStatus
+from app.commissions.timings import WORKING_DAYS
 from app.core import clock
 from app.core.calendar import add_working_days
 from app.core.errors import NotAllowed, NotOpen, NotReady
