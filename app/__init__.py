@@ -14,7 +14,7 @@ from app import registry
 from app.config import read_settings
 from app.core import audit, database
 from app.extensions import csrf, db, login_manager, migrate
-from app.web import access, commits, errors, filters, headers, htmx, static_files
+from app.web import access, commits, drawn, errors, filters, headers, htmx, static_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,5 +58,5 @@ def _start_extensions(app: Flask) -> None:
     commits.init_app(app)
     csrf.init_app(app)
     WTFormsHelpers(app)
-    for part in (htmx, headers, filters, static_files, errors):
+    for part in (htmx, headers, filters, drawn, static_files, errors):
         part.init_app(app)

@@ -16,7 +16,7 @@ from app.prospectus.facts import (
     ProviderKind,
 )
 from app.prospectus.freshness import SINK_AFTER
-from app.prospectus.listed import Award, Entry, Held
+from app.prospectus.listed import AtLength, Award, Entry, Held
 from app.prospectus.models import Designation, Provider, ProviderExpertise
 from app.prospectus.places import area_words
 from app.web.filters import date_words
@@ -137,11 +137,11 @@ def phase_words(provider: Entry) -> str:
     return ", ".join(words for phase, words in PHASE_WORDS.items() if phase in provider.phases)
 
 
-def mode_words(provider: Entry) -> str:
+def mode_words(provider: Provider | AtLength) -> str:
     return ", ".join(words for mode, words in MODE_WORDS.items() if mode in provider.modes)
 
 
-def places_words(provider: Entry) -> str:
+def places_words(provider: Provider | AtLength) -> str:
     return ", ".join(area_words(area) for area in provider.areas)
 
 

@@ -82,11 +82,7 @@ class Listed:
     organisation_type: str
     host_urn: int | None
     headline: str
-    summary: str
-    experience: str
     phases: Sequence[str]
-    modes: Sequence[str]
-    areas: Sequence[str]
     availability: Availability
     confirmed_on: date | None
     host: SchoolInBrief | None
@@ -94,6 +90,16 @@ class Listed:
     assured: int
     designations: Sequence[Award]
     expertise: Sequence[Held]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLength:
+    """What a spreadsheet says of an entry besides, and a list on a page has no room for."""
+
+    summary: str
+    experience: str
+    modes: Sequence[str]
+    areas: Sequence[str]
 
 
 Entry: TypeAlias = Provider | Listed
@@ -135,6 +141,9 @@ _EXPERTISE = (
     .where(_HELD.c.provider_id.in_(_IDS))
     .order_by(_HELD.c.id)
 )
+_AT_LENGTH = select(_PROVIDER.c.id, *(_PROVIDER.c[one.name] for one in fields(AtLength))).where(
+    _PROVIDER.c.id.in_(_IDS)
+)
 
 
 def listed(ids: Sequence[int]) -> list[Listed]:
@@ -153,6 +162,11 @@ def listed(ids: Sequence[int]) -> list[Listed]:
         for row in _rows(connection, _ENTRIES, ids)
     }
     return [found[number] for number in ids if number in found]
+
+
+def at_length(ids: Sequence[int]) -> dict[int, AtLength]:
+    rows = _rows(db.session.connection(), _AT_LENGTH, ids) if ids else ()
+    return {row[0]: AtLength(*row[1:]) for row in rows}
 
 
 def _rows(connection: Connection, query: Executable, ids: Sequence[int]) -> Iterable[Sequence[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
@@ -25,6 +25,8 @@ FACETS: Mapping[str, str] = {
 _MOST_VALUES = 100
 _LONGEST_VALUE = 80
 _LONGEST_NEAR = 20
+# as url_for leaves them
+_PLAIN_IN_A_QUERY = "!$'()*,/:;?@"
 
 
 class Sort(StrEnum):
@@ -137,15 +139,18 @@ class Question:
     @property
     def url(self) -> str:
         """Return the shortest address that asks this."""
-        asked: dict[str, Any] = {
-            "q": self.words or None,
-            **{facet: list(values) for facet, values in self.chosen.items()},
-            "near": self.near or None,
-            "sort": None if self.sort is Sort.RELEVANCE else self.sort.value,
-            "exact": 1 if self.exact else None,
-            "page": self.page,
-        }
-        return url_for("prospectus.search", **asked)
+        asked = [
+            ("q", self.words),
+            *((facet, value) for facet, values in self.chosen.items() for value in values),
+            ("near", self.near),
+            ("sort", "" if self.sort is Sort.RELEVANCE else self.sort.value),
+            ("exact", "1" if self.exact else ""),
+            ("page", self.page or ""),
+        ]
+        # not by url_for alone: a page of results has a dozen of these
+        query = urlencode([pair for pair in asked if pair[1]], safe=_PLAIN_IN_A_QUERY)
+        path = url_for("prospectus.search")
+        return f"{path}?{query}" if query else path
 
 
 def _values(given: list[str]) -> tuple[str, ...]:

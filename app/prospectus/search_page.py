@@ -50,10 +50,10 @@ class SearchPage:
     instead: Sequence[Relaxation] = ()
 
     @property
-    def suggestions(self) -> list[str]:
+    def suggestions(self) -> tuple[str, ...]:
         """What the search field offers while somebody types: areas and designations by name."""
         offered = [f.options for f in self.facets if f.name in SUGGESTED]
-        return sorted({option.label for options in offered for option in options})
+        return tuple(sorted({option.label for options in offered for option in options}))
 
     @property
     def fits_badly(self) -> bool:

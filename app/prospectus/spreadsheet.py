@@ -8,7 +8,7 @@ from app.prospectus import entry
 from app.prospectus.addresses import entry_address
 from app.prospectus.entry import EntrySummary
 from app.prospectus.facts import AVAILABILITY_WORDS, KIND_WORDS
-from app.prospectus.listed import Entry
+from app.prospectus.listed import AtLength, Entry
 
 HEADER = (
     "Name",
@@ -33,13 +33,18 @@ HEADER = (
 )
 
 
-def rows(found: Sequence[EntrySummary], rates: Mapping[int, int]) -> Iterator[tuple[object, ...]]:
+def rows(
+    found: Sequence[EntrySummary], texts: Mapping[int, AtLength], rates: Mapping[int, int]
+) -> Iterator[tuple[object, ...]]:
     """Yield a row for each entry; `rates` are the pence of those who made them public."""
     for summary in found:
-        yield _row(summary.provider, summary, rates.get(summary.provider.id))
+        number = summary.provider.id
+        yield _row(summary.provider, summary, texts[number], rates.get(number))
 
 
-def _row(provider: Entry, summary: EntrySummary, pence: int | None) -> tuple[object, ...]:
+def _row(
+    provider: Entry, summary: EntrySummary, texts: AtLength, pence: int | None
+) -> tuple[object, ...]:
     host = provider.host
     return (
         provider.name,
@@ -49,13 +54,13 @@ def _row(provider: Entry, summary: EntrySummary, pence: int | None) -> tuple[obj
         host.urn if host else None,
         host.town if host else None,
         provider.headline,
-        provider.summary,
-        provider.experience,
+        texts.summary,
+        texts.experience,
         "; ".join(held.area.name for held in provider.expertise),
         "; ".join(summary.designations),
         summary.phases,
-        entry.mode_words(provider),
-        entry.places_words(provider),
+        entry.mode_words(texts),
+        entry.places_words(texts),
         AVAILABILITY_WORDS[provider.availability],
         None if pence is None else f"{pence / 100:.2f}",
         summary.assured or None,

@@ -11,6 +11,7 @@ from app.core import clock
 from app.core.exports import csv_text
 from app.prospectus import queries, spreadsheet
 from app.prospectus.addresses import entry_address
+from app.prospectus.listed import at_length
 from app.prospectus.question import Question
 from app.prospectus.reader import Reader
 from app.prospectus.search_page import whole_result
@@ -37,10 +38,11 @@ def links(question: Question) -> Mapping[str, str]:
 
 def _spreadsheet(question: Question, reader: Reader) -> ResponseReturnValue:
     found = [one.entry for one in whole_result(question, reader, MOST_ROWS).page.items]
-    rates = queries.public_rates([entry.provider.id for entry in found])
+    ids = [entry.provider.id for entry in found]
+    rows = spreadsheet.rows(found, at_length(ids), queries.public_rates(ids))
     name = f"prospectus-{clock.today().isoformat()}.csv"
     return Response(
-        csv_text(spreadsheet.HEADER, spreadsheet.rows(found, rates)),
+        csv_text(spreadsheet.HEADER, rows),
         mimetype="text/csv",
         headers={"Content-Disposition": f"attachment; filename={name}"},
     )

@@ -22,6 +22,10 @@ def marked(text: str, sought: Iterable[Pattern]) -> Markup:
     patterns = tuple(sought)
     if not patterns:
         return escape(text)
+    return (_marked_before if len(text) <= _SHORT else _marked)(text, patterns)
+
+
+def _marked(text: str, patterns: tuple[Pattern, ...]) -> Markup:
     positions, where = _short_places(text) if len(text) <= _SHORT else _places(text)
     mentions = [*_mentions(positions, where, patterns)]
     if not mentions:
@@ -46,6 +50,8 @@ def _places(text: str) -> Places:
 
 
 _short_places = lru_cache(maxsize=2_048)(_places)
+# an area of expertise stands in a third of the hits of a page
+_marked_before = lru_cache(maxsize=1_024)(_marked)
 
 
 def _mentions(

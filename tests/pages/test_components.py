@@ -43,10 +43,6 @@ class TestPagination:
         assert soup.find(rel="prev") is None
         assert soup.find(rel="next")["href"] == "2"
 
-    def test_htmx_asks_for_what_the_link_says(self, draw: Any) -> None:
-        soup = draw("pagination", "pagination", Page([], 1, 40), str, target="results")
-        assert all(link["hx-get"] == link["href"] for link in soup.find_all("a"))
-
 
 class TestProgressChart:
     def test_has_two_named_drawings_and_one_table(self, draw: Any) -> None:
