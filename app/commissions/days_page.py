@@ -39,6 +39,7 @@ class YearRow:
     offered: str
     parts: Sequence[Cell]
     free: str
+    is_known: bool
     none_left: bool
 
 
@@ -70,6 +71,7 @@ def year_rows(
                 cell(one.year, Part.RELEASED, one.released),
             ],
             free="Not known" if one.free is None else number_words(one.free),
+            is_known=one.free is not None,
             none_left=one.free is not None and one.free <= 0,
         )
         for one in years

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from app.accounts.models import Person
 from app.commissions import permissions as who
 from app.commissions.enquiries.permissions import can_see_who_was_asked
+from app.commissions.models import Enquiry
 from app.core.audit import AuditEvent, subject_of
 from app.extensions import db
+from app.prospectus.models import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,9 +144,22 @@ def _entries(roots: Sequence[str], may_read: Callable[[Line], bool]) -> list[Ent
         .where(AuditEvent.root.in_(roots))
         .order_by(AuditEvent.id)
     )
-    entries = []
-    for event, name in db.session.execute(query):
-        line = LINES.get((event.subject.partition(":")[0], event.action))
-        if line is not None and may_read(line):
-            entries.append(Entry(event.at, name or "The system", line.words))
-    return entries
+    told = [
+        (event, name or "The system", line)
+        for event, name in db.session.execute(query)
+        if (line := LINES.get((event.subject.partition(":")[0], event.action))) and may_read(line)
+    ]
+    asked = _who_was_asked([event.subject for event, _name, line in told if line.readers == ASKING])
+    return [
+        Entry(event.at, name, line.words, asked.get(event.subject, ""))
+        for event, name, line in told
+    ]
+
+
+def _who_was_asked(subjects: Sequence[str]) -> dict[str, str]:
+    """Return the provider's name of each enquiry, by its subject."""
+    if not subjects:
+        return {}
+    keys = {int(subject.partition(":")[2]): subject for subject in subjects}
+    query = select(Enquiry.id, Provider.name).join(Enquiry.provider).where(Enquiry.id.in_(keys))
+    return {keys[key]: name for key, name in db.session.execute(query)}

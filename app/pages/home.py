@@ -114,9 +114,10 @@ def _tone(item: Item) -> str:
 
 def roles_in_words(person: Person) -> list[str]:
     """Return each role with its place: "Headteacher, Larkmoor Primary School"."""
+    led = {provider.id: provider for provider in providers_by_name(person.providers_led())}
     words = []
     for assignment in person.current_assignments:
-        place = assignment.school or assignment.authority
+        place = assignment.school or assignment.authority or led.get(assignment.provider_id or 0)
         role = ROLE_WORDS[assignment.role]
         words.append(f"{role}, {place.name}" if place else role)
     return words

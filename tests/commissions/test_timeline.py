@@ -32,7 +32,7 @@ from app.commissions.words import (
 )
 from app.core.audit_verify import audited_tables
 from app.core.measure_words import value_words
-from tests.factories import agreements
+from tests.factories import agreements, enquiries
 from tests.factories.world import World
 
 TONES = {"neutral", "waiting", "active", "good", "warning", "bad"}
@@ -120,3 +120,10 @@ class TestTimeline:
         titles = {entry.title for entry in commission_timeline(world.host_head, commission)}
         assert "Offer accepted" in titles
         assert "Request begun" not in titles
+
+    def test_names_who_was_asked_to_the_school_and_not_to_one_of_them(self, world: World) -> None:
+        request = enquiries.enquired(world)
+        sent = "Provider asked whether it can help"
+        to_the_school = [e.text for e in request_timeline(world.head, request) if e.title == sent]
+        assert sorted(to_the_school) == sorted([world.provider.name, world.other_provider.name])
+        assert sent not in {e.title for e in request_timeline(world.provider_lead, request)}

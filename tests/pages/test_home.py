@@ -136,6 +136,10 @@ class TestWhatWaits:
         assert "You are waiting for nobody." in page
         assert "Schools Forum member, Wakefield" in page
 
+    def test_each_role_is_said_with_its_place(self, world: World, client: LintingClient) -> None:
+        page = client.signed_in_as(world.provider_lead).get("/").text
+        assert f"Provider lead, {world.provider.name}" in page
+
     def test_a_draft_waits_for_its_school_alone(self, world: World, client: LintingClient) -> None:
         requests.draft(world)
 
