@@ -55,7 +55,8 @@ def prepare_command() -> None:
     """Bring a fresh clone to a running demonstration; a second time it only starts."""
     upgrade()
     if not db.session.scalar(select(exists(select(School.urn)))):
-        import_register(sorted(REGISTER.glob("*.csv")))
+        # figures are about schools that are in the register already
+        import_register([*sorted(REGISTER.glob("*.csv")), *sorted(REGISTER.glob("figures/*.csv"))])
     password = chosen_password()
     if db.session.scalar(select(exists(select(Person.id)))):
         keep_password(password)
