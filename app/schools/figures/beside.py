@@ -13,7 +13,6 @@ from app.schools.figures.facts import (
 )
 from app.schools.figures.models import PublishedFigure
 from app.schools.figures.queries import figures_beside
-from app.schools.figures.words import provisional_words
 from app.schools.models import School
 
 _ENGLAND_OF_PHASE = {
@@ -22,6 +21,8 @@ _ENGLAND_OF_PHASE = {
     "secondary": (ENGLAND_SECONDARY, "England’s secondary schools"),
     "middle deemed secondary": (ENGLAND_SECONDARY, "England’s secondary schools"),
 }
+# a number of pupils says nothing beside that of a whole country
+COUNT = "pupils"
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,23 @@ class Beside:
 
     def words(self, figure: PublishedFigure) -> str:
         """Return “Wakefield 62%, England 65%”; empty where nothing can be compared."""
+        if figure.measure.unit == COUNT:
+            return ""
         found = [
-            (name, self.held.get((about, figure.measure_key, figure.year)))
+            (name, other)
             for about, name in self.names
+            if (other := self.held.get((about, figure.measure_key, figure.year)))
+            and other.value is not None
         ]
-        return ", ".join(
-            f"{name} {value_words(other.value, figure.measure.unit)}{provisional_words(other)}"
+        if not found:
+            return ""
+        words = ", ".join(
+            f"{name} {value_words(other.value, figure.measure.unit)}"
             for name, other in found
-            if other is not None and other.value is not None
+            if other.value is not None
         )
+        provisional = any(other.provisional for _name, other in found)
+        return f"{words} (provisional)" if provisional else words
 
 
 def beside(school: School, figures: Sequence[PublishedFigure]) -> Beside:
