@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=200), nullable=False),
         sa.Column("measured_month", sa.Integer(), nullable=False),
         sa.Column("published_month", sa.Integer(), nullable=False),
+        sa.Column("age", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_measure")),
     )

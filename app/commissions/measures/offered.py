@@ -56,7 +56,7 @@ def choices_of(commission: Commission, objective: Objective | None) -> Choices:
         ],
         catalogue=[
             _of_the_catalogue(commission, objective, measure)
-            for measure in measures_to_change()
+            for measure in measures_to_change(commission.school)
             if measure.key not in shown
         ],
         own_href=_href(commission, objective),

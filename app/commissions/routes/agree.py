@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.commissions.forms.agree import MoneyForm, ObjectiveForm, RemoveObjectiveForm, TermsForm
 from app.commissions.measures.offered import picked_from
 from app.commissions.models import Commission, Objective
-from app.commissions.page import objective_view
+from app.commissions.page import objective_view, size_of_change
 from app.commissions.permissions import (
     brokers,
     can_see_commission,
@@ -37,8 +37,10 @@ def add_objective(commission: Commission) -> ResponseReturnValue:
     picked = picked_from(commission, request.args)
     form = ObjectiveForm(obj=picked.onto(None) if picked else None)
     if form.validate_on_submit():
-        agree.add_objective(commission=commission, by=current_person(), answers=form.answers())
-        return _back(commission, "The objective is added.")
+        added = agree.add_objective(
+            commission=commission, by=current_person(), answers=form.answers()
+        )
+        return _back(commission, f"The objective is added. {size_of_change(added)}".strip())
     return _page("objective", commission, form, picked=picked)
 
 
@@ -63,7 +65,8 @@ def objective(objective: Objective) -> ResponseReturnValue:
         form.refuse_if_stale(ObjectiveAnswers.of(objective))
     if form.validate_on_submit():
         agree.change_objective(objective=objective, by=current_person(), answers=form.answers())
-        return _back(commission, f"Objective {objective.position} is saved.")
+        saved = f"Objective {objective.position} is saved. {size_of_change(objective)}"
+        return _back(commission, saved.strip())
     return _page("objective", commission, form, objective=objective, picked=picked)
 
 

@@ -29,6 +29,7 @@ def load_measures(session: Session) -> int:
             source=row["source"],
             measured_month=row["measured_month"],
             published_month=row["published_month"],
+            age=row.get("age"),
             position=position,
         )
         for position, row in enumerate(rows, start=1)

@@ -31,6 +31,8 @@ class Measure(Audited, Base):
     # months of the calendar, 1 to 12
     measured_month: Mapped[int]
     published_month: Mapped[int]
+    # how old those counted are at the end of the year; None where all ages are counted
+    age: Mapped[int | None]
     position: Mapped[int]
 
 

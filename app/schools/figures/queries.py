@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from app.extensions import db
 from app.schools.figures.facts import of_school
 from app.schools.figures.models import InspectionJudgement, Measure, PublishedFigure
+from app.schools.models import School
 
 
 def figures_about(abouts: Many[str]) -> list[PublishedFigure]:
@@ -61,7 +62,16 @@ def measure_by_key(key: str) -> Measure | None:
     return db.session.get(Measure, key)
 
 
-def measures_to_change() -> list[Measure]:
-    """Return the catalogue without what nobody sets out to change."""
+def measures_to_change(school: School) -> list[Measure]:
+    """Return the catalogue without what nobody sets out to change, and ages it does not teach."""
     query = select(Measure).where(Measure.direction.is_not(None))
-    return list(db.session.scalars(query.order_by(Measure.position, Measure.key)))
+    measures = db.session.scalars(query.order_by(Measure.position, Measure.key))
+    return [measure for measure in measures if teaches_age(school, measure.age)]
+
+
+def teaches_age(school: School, age: int | None) -> bool:
+    """Tell whether pupils turn that age in its classes; an unknown age range rules nothing out."""
+    low, high = school.low_age, school.high_age
+    if age is None or low is None or high is None:
+        return True
+    return low < age <= high

@@ -59,7 +59,7 @@ class TestPickingAFigure:
             start = objective.starting_point
             assert start is not None
             assert (start.value, start.taken_on, start.cohort_size) == (58, date(2019, 5, 31), 31)
-            assert start.source == "Invented for the demonstration, 2018 to 2019"
+            assert start.source == "Invented figures in place of key stage 2, 2018 to 2019"
             assert start.evidence == "In the same year: Wakefield 62%, England 65%."
             assert sign.content_of(commission, 1)["objectives"][0]["starting_point"]["source"] == (
                 start.source
@@ -115,3 +115,24 @@ class TestPickingAFigure:
         picked = client.soup(client.get(f"{url}/add?figure={key}"))
         source = picked.select_one("[name=source]")["value"]
         assert source.endswith(f"of {before.name} (URN {before.urn})")
+
+    def test_only_measures_of_ages_that_the_school_teaches_are_offered(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = agreements.agreeing(world)
+        figures.published(world)
+        world.school.low_age, world.school.high_age = 4, 11
+        url = f"/commissions/{commission.reference}/objectives/measures"
+        page = client.signed_in_as(world.head).get(url).text
+        assert "phonics standard in Year 1" in page
+        assert "Attainment 8" not in page
+
+
+def test_saving_says_how_many_pupils_the_target_means(world: World, client: LintingClient) -> None:
+    commission = agreements.agreeing(world)
+    filled_in = figures.published(world)
+    url = f"/commissions/{commission.reference}"
+    given = {"change_sought": "More", "target_value": "60", "target_on": ["31", "5", "2027"]}
+    add = f"{url}/objectives/add"
+    client.signed_in_as(world.head).submit(f"{add}?figure={filled_in}", given, action=add)
+    assert client.get(url).text.count("This change is smaller than one pupil") == 2
