@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.core import measure_words
+
+Direction = measure_words.Direction
+
 
 class Urgency(StrEnum):
     THIS_TERM = "this_term"
@@ -75,11 +79,6 @@ class Asked(StrEnum):
 
     BROKER = "broker"
     PROVIDER = "provider"
-
-
-class Direction(StrEnum):
-    HIGHER = "higher"
-    LOWER = "lower"
 
 
 class VisitMode(StrEnum):

@@ -18,6 +18,7 @@ from app.commissions.approval_page import (
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
+from app.commissions.small_numbers import change_words, group_of
 from app.commissions.statuses import CommissionStatus
 from app.commissions.tasks import Task, tasks_of
 from app.commissions.timeline import commission_timeline
@@ -172,6 +173,7 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
         Row("Source", start.source if start else ""),
         Row("Evidence", start.evidence if start else ""),
         Row("How we will know", objective.success_measure),
+        Row("Size of the change", size_of_change(objective)),
     ]
     return ObjectiveView(
         position=objective.position,
@@ -183,6 +185,15 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
         rows=[row for row in rows if row.value],
         chart=progress.chart if progress and progress.latest else None,
     )
+
+
+def size_of_change(objective: Objective) -> str:
+    """Return how many of the group the target means; empty where that cannot be told."""
+    start, target = objective.starting_point, objective.target
+    if start is None or target is None:
+        return ""
+    group = group_of(objective.unit, start.cohort, start.cohort_size)
+    return change_words(group, start.value, target.value) if group else ""
 
 
 def term_rows(person: Person, commission: Commission) -> list[Row]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import Direction
+from app.commissions.small_numbers import Group, group_of, one_more_or_fewer
 from app.core.chart_drawing import Point
 from app.core.charts import ProgressChart, progress_chart
 from app.core.measure_words import value_words
@@ -90,6 +91,31 @@ def standing_of(start: Point, target: Point, latest: Point | None) -> Standing:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What one person more or fewer would make of a verdict that it would turn.
+
+    `least` and `most` are the shares of the way in %, from the less good to the better.
+    """
+
+    one: str
+    least: Decimal
+    most: Decimal
+    others: tuple[Standing, ...]
+
+
+def doubt_of(start: Point, target: Point, latest: Point, group: Group, unit: str) -> Doubt | None:
+    """Return None where one person more or fewer would leave the verdict as it is."""
+    verdict = standing_of(start, target, latest)
+    values = one_more_or_fewer(group, latest.value, unit)
+    found = {standing_of(start, target, Point(latest.on, value)) for value in values}
+    others = tuple(standing for standing in Standing if standing in found - {verdict})
+    if not others:
+        return None
+    least, most = sorted(share_covered(start.value, target.value, value) for value in values)
+    return Doubt(group.one, least, most, others)
+
+
+@dataclass(frozen=True)
 class Progress:
     """One objective with all that a page says about how it is going."""
 
@@ -101,6 +127,7 @@ class Progress:
     covered: Decimal | None
     standing: Standing
     chart: ProgressChart
+    doubt: Doubt | None = None
 
     @property
     def words(self) -> str:
@@ -115,6 +142,8 @@ class Progress:
         """Return how much of the way is covered, as a sentence; empty before any reading."""
         if self.covered is None:
             return ""
+        if self.doubt is not None and self.doubt.most > 0:
+            return _doubt_words(self.doubt)
         if self.covered < 0:
             return "The latest reading is further from the target than the starting point."
         whole = self.covered.quantize(Decimal(1), rounding=ROUND_HALF_UP)
@@ -122,6 +151,15 @@ class Progress:
             # 99.6 is not there yet
             whole = min(whole, Decimal(99))
         return f"{whole}% of the way from the starting point to the target."
+
+
+def _doubt_words(doubt: Doubt) -> str:
+    least, most = (max(share, Decimal(0)) for share in (doubt.least, doubt.most))
+    verdicts = " or ".join(f"“{STANDING_WORDS[standing]}”" for standing in doubt.others)
+    return (
+        f"Between {least:.0f}% and {most:.0f}% of the way from the starting point to the target. "
+        f"{doubt.one.capitalize()} more or fewer would make it {verdicts}."
+    )
 
 
 def latest_of(objective: Objective) -> Measurement | None:
@@ -138,6 +176,10 @@ def progress_of(objective: Objective) -> Progress | None:
     unit, latest = objective.unit, latest_of(objective)
     begin, end = Point(start.taken_on, start.value), Point(target.due_on, target.value)
     readings = [Point(m.taken_on, m.value) for m in _in_order(objective.measurements)]
+    group = None
+    if latest is not None:
+        size = latest.cohort_size or start.cohort_size
+        group = group_of(unit, latest.cohort or "", size)
     return Progress(
         objective=objective,
         starting_point=value_words(start.value, unit),
@@ -153,6 +195,7 @@ def progress_of(objective: Objective) -> Progress | None:
             lower_is_better=objective.direction is Direction.LOWER,
             unit=unit,
         ),
+        doubt=doubt_of(begin, end, readings[-1], group, unit) if group else None,
     )
 
 

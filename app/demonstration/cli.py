@@ -19,6 +19,7 @@ from app.accounts.passwords import hash_password, verify_password, weakness
 from app.core.audit import AuditEvent
 from app.demonstration import people, story
 from app.demonstration.cast import Cast
+from app.demonstration.figures import add_figures
 from app.extensions import db
 from app.schools.importing.run import import_files
 from app.schools.models import School
@@ -55,7 +56,8 @@ def prepare_command() -> None:
     """Bring a fresh clone to a running demonstration; a second time it only starts."""
     upgrade()
     if not db.session.scalar(select(exists(select(School.urn)))):
-        import_register(sorted(REGISTER.glob("*.csv")))
+        # figures are about schools that are in the register already
+        import_register([*sorted(REGISTER.glob("*.csv")), *sorted(REGISTER.glob("figures/*.csv"))])
     password = chosen_password()
     if db.session.scalar(select(exists(select(Person.id)))):
         keep_password(password)
@@ -84,6 +86,7 @@ def load(password: str) -> None:
     heal(get_engine(), db.engine)  # an index that is there follows the commit by itself
     people.add_schools()
     providers = people.add_providers()
+    add_figures()
     cast = Cast(people.add_people(providers, password), providers)
     with tqdm(total=len(story.acts()), desc="Demonstration", unit="step", disable=None) as bar:
         story.play(cast, bar.update)

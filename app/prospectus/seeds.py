@@ -1,4 +1,4 @@
-"""The reference data the service starts with: kinds of designation, criteria, expertise."""
+"""The reference data the service starts with: designations, criteria, expertise, measures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.prospectus.models import Criterion, DesignationType, ExpertiseArea, ExpertiseVersion
+from app.schools.figures.catalogue import load_measures
 
 _DATA = Path(__file__).parent / "data"
 
@@ -21,11 +22,14 @@ class Loaded:
     designation_types: int
     expertise_areas: int
     criteria: int
+    measures: int
 
 
 def load_reference_data() -> Loaded:
     """Add what is missing and leave alone what is there, for officers may have edited it."""
-    loaded = Loaded(_load_designation_types(), _load_expertise(), _load_criteria())
+    loaded = Loaded(
+        _load_designation_types(), _load_expertise(), _load_criteria(), load_measures(db.session())
+    )
     db.session.flush()
     return loaded
 

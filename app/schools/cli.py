@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from app.extensions import db
+from app.schools.figures.importing.around import school_year
 from app.schools.importing.reading import Rejection, UnreadableFile
 from app.schools.importing.run import import_files
 from app.schools.importing.writing import Outcome
@@ -54,11 +55,18 @@ class RejectsFile:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to list what was not taken (default: instance/rejected-rows.csv)",
 )
+@click.option(
+    "--year",
+    callback=lambda _context, _option, words: _school_year(words),
+    metavar="YEARS",
+    help="School year of figures whose file does not say it, like 2018-2019",
+)
 @with_appcontext
-def import_command(files: tuple[Path, ...], rejects: Path | None) -> None:
-    """Import files of the register: establishments, links, groups, group membership.
+def import_command(files: tuple[Path, ...], rejects: Path | None, year: int | None) -> None:
+    """Import the register (establishments, links, groups, membership) and published figures.
 
-    All of them or none: an import that stops half way leaves the register as it was.
+    Figures: key stage 2, key stage 4, census, absence, inspections; what a file holds is told from
+    its header. All files or none: an import that stops half way leaves everything as it was.
     """
     rejects = rejects or Path(current_app.instance_path) / "rejected-rows.csv"
     try:
@@ -68,7 +76,9 @@ def import_command(files: tuple[Path, ...], rejects: Path | None) -> None:
             size = sum(path.stat().st_size for path in files)
             # None: no bar when the output is not a terminal
             bar = stack.enter_context(tqdm(total=size, unit="B", unit_scale=True, disable=None))
-            counts = import_files(db.session(), files, on_rejection=listed.add, on_bytes=bar.update)
+            counts = import_files(
+                db.session(), files, on_rejection=listed.add, on_bytes=bar.update, year=year
+            )
             db.session.commit()
     except (UnreadableFile, OSError, SQLAlchemyError) as error:
         db.session.rollback()
@@ -78,6 +88,16 @@ def import_command(files: tuple[Path, ...], rejects: Path | None) -> None:
         rows, cells = counts[Outcome.REJECTED], listed.cells
         click.echo(f"{rows} rows and {cells} single cells were not taken: see {rejects}")
     click.echo(", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome))
+
+
+def _school_year(words: str | None) -> int | None:
+    if words is None:
+        return None
+    year = school_year(words)
+    if year is None:
+        message = "write the school year like 2018-2019"
+        raise click.BadParameter(message)
+    return year
 
 
 def _in_one_line(error: Exception) -> str:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.schools import queries
 from app.schools.facts import STATUS_WORDS, Status
+from app.schools.figures.page import figures_of, inspections_of
 from app.schools.models import School
 from app.schools.permissions import can_see_school
 from app.schools.profile import (
@@ -49,6 +50,7 @@ def index() -> ResponseReturnValue:
 @access.loads(queries.school_by_urn, name="school", see=can_see_school, signed_out=True)
 def show(school: School) -> ResponseReturnValue:
     links = queries.links_of(school.urn)
+    predecessors = [link for link in links if link.relation is Relation.PREDECESSOR]
     return render_template(
         "schools/show.html",
         school=school,
@@ -57,7 +59,9 @@ def show(school: School) -> ResponseReturnValue:
         sections=sections_of(school),
         trust=trust_section_of(school),
         source=source_of(school),
-        predecessors=[link for link in links if link.relation is Relation.PREDECESSOR],
+        figures=figures_of(school, predecessors),
+        inspections=inspections_of(school),
+        predecessors=predecessors,
         successors=[link for link in links if link.relation is Relation.SUCCESSOR],
         other_links=[link for link in links if link.relation is Relation.OTHER],
         memberships=queries.memberships_of(school.urn),

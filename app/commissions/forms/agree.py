@@ -41,7 +41,8 @@ class ObjectiveForm(AgreementForm):
     )
     measure = ShortText(
         "What will you measure?",
-        hint="For example, “Pupils meeting the phonics standard”",
+        hint="Name what is counted, and of whom. For example, “Year 1 pupils meeting the phonics "
+        "standard”, not “reading will improve”",
         missing="Say what you will measure",
     )
     unit = ShortText(

@@ -17,6 +17,7 @@ from app.commissions.facts import (
     Acknowledgement,
     VisitMode,
 )
+from app.commissions.small_numbers import group_of, one_words
 from app.web.fields import DateField, LongText, NumberField, OneOf, ShortText, SomeOf, Submit
 from app.web.filters import days_words
 from app.web.forms import Form
@@ -189,7 +190,9 @@ class ReadingForm(CheckedForm):
         self.objective = objective
         self.value.label.text = objective.measure
         unit = "Per cent" if objective.unit == "%" else f"In {objective.unit}"
-        self.value.description = unit if objective.unit else ""
+        group = start and group_of(objective.unit, start.cohort, start.cohort_size)
+        hints = (unit if objective.unit else "", one_words(group) if group else "")
+        self.value.description = ". ".join(filter(None, hints))
 
     def answers(self) -> dict[str, Any]:
         """Return the answers; a field that was not sent at all is an empty one."""

@@ -1,11 +1,12 @@
 """Writing the agreement: objectives, terms and money."""
 
-from flask import flash, render_template, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions.forms.agree import MoneyForm, ObjectiveForm, RemoveObjectiveForm, TermsForm
+from app.commissions.measures.offered import picked_from
 from app.commissions.models import Commission, Objective
-from app.commissions.page import objective_view
+from app.commissions.page import objective_view, size_of_change
 from app.commissions.permissions import (
     brokers,
     can_see_commission,
@@ -33,11 +34,14 @@ from app.web.forms import Form
 @commits
 def add_objective(commission: Commission) -> ResponseReturnValue:
     agree.check_writable(commission=commission, by=current_person())
-    form = ObjectiveForm()
+    picked = picked_from(commission, request.args)
+    form = ObjectiveForm(obj=picked.onto(None) if picked else None)
     if form.validate_on_submit():
-        agree.add_objective(commission=commission, by=current_person(), answers=form.answers())
-        return _back(commission, "The objective is added.")
-    return _page("objective", commission, form)
+        added = agree.add_objective(
+            commission=commission, by=current_person(), answers=form.answers()
+        )
+        return _back(commission, f"The objective is added. {size_of_change(added)}".strip())
+    return _page("objective", commission, form, picked=picked)
 
 
 @commissions.route(
@@ -50,14 +54,20 @@ def add_objective(commission: Commission) -> ResponseReturnValue:
 def objective(objective: Objective) -> ResponseReturnValue:
     commission = objective.commission
     agree.check_writable(commission=commission, by=current_person())
-    form = ObjectiveForm(obj=ObjectiveAnswers.of(objective))
+    stored = ObjectiveAnswers.of(objective)
+    picked = picked_from(commission, request.args)
+    form = ObjectiveForm(obj=picked.onto(stored) if picked else stored)
+    if picked:
+        # what counts as read is what is stored, not what was picked
+        form.version.data = stored.version
     if form.is_submitted():
         agree.hold(commission)
         form.refuse_if_stale(ObjectiveAnswers.of(objective))
     if form.validate_on_submit():
         agree.change_objective(objective=objective, by=current_person(), answers=form.answers())
-        return _back(commission, f"Objective {objective.position} is saved.")
-    return _page("objective", commission, form, objective=objective)
+        saved = f"Objective {objective.position} is saved. {size_of_change(objective)}"
+        return _back(commission, saved.strip())
+    return _page("objective", commission, form, objective=objective, picked=picked)
 
 
 @commissions.route(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from app.schools.facts import Gap
 
-Value: TypeAlias = str | int | float | date
+Value: TypeAlias = str | int | float | date | Decimal
 Meaning: TypeAlias = Value | Gap | None
 Reader: TypeAlias = Callable[[str], Meaning]
 

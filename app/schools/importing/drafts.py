@@ -32,12 +32,18 @@ class Draft:
 
 @dataclass(slots=True)
 class Entry:
-    """One accepted row: the record it is about, and others that it mentions on the way."""
+    """One accepted row: the record it is about, and others that it mentions on the way.
+
+    `rest` are further records of the main one's table. Where `main` may be another of them from
+    row to row, `same` is what two rows about the same have in common.
+    """
 
     line: int
     main: Draft
     mentioned: list[Draft] = field(default_factory=list)
     notes: list[Rejection] = field(default_factory=list)
+    rest: list[Draft] = field(default_factory=list)
+    same: Key = ()
 
 
 @dataclass(frozen=True)
@@ -169,7 +175,7 @@ def parse_all(rows: Iterator[Row | Rejection], parse: RowParser) -> Iterator[Par
         for row in rows:
             parsed = row if isinstance(row, Rejection) else parse(row)
             if isinstance(parsed, Entry):
-                key = "/".join(map(str, parsed.main.key))
+                key = "/".join(map(str, parsed.same or parsed.main.key))
                 if earlier := first_lines.earlier(key, parsed.line):
                     reason = f"line {earlier} of this file is about the same record"
                     parsed = Rejection(parsed.line, reason, key)

@@ -1,9 +1,9 @@
 """Compares what rows say with what the register holds, and writes the difference in bulk."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,6 +21,9 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
 
 
+Place = TypeVar("Place", bound=Hashable)
+# SQLite takes at most 32,766 variables in one statement, and a key has up to three parts
+KEYS_AT_ONCE = 5_000
 # what others point at is written first
 _MENTIONED_TABLES = (table_of(Authority), table_of(SchoolGroup))
 
@@ -47,10 +50,14 @@ class Writer:
                 if outcome is not Outcome.UNCHANGED:
                     outcomes[index] = Outcome.CHANGED
         if entries:
-            mains = {index: entry.main for index, entry in enumerate(entries)}
-            for index, outcome in self._write_table(entries[0].main.table, mains).items():
-                if outcome is Outcome.ADDED or index not in outcomes:
-                    outcomes[index] = outcome
+            drafts_of_rows = {
+                (index, place): draft
+                for index, entry in enumerate(entries)
+                for place, draft in enumerate((entry.main, *entry.rest))
+            }
+            written = self._write_table(entries[0].main.table, drafts_of_rows)
+            for (index, place), outcome in written.items():
+                outcomes[index] = _together(outcomes.get(index), outcome, is_main=not place)
         return Counter(outcomes.values())
 
     def _is_first_mention(self, draft: Draft) -> bool:
@@ -63,11 +70,11 @@ class Writer:
         self._already_mentioned.add(name)
         return first
 
-    def _write_table(self, table: sa.Table, drafts: dict[int, Draft]) -> dict[int, Outcome]:
+    def _write_table(self, table: sa.Table, drafts: dict[Place, Draft]) -> dict[Place, Outcome]:
         if not drafts:
             return {}
         held = self._held(table, [draft.key for draft in drafts.values()])
-        outcomes: dict[int, Outcome] = {}
+        outcomes: dict[Place, Outcome] = {}
         inserts: list[dict[str, Any]] = []
         updates: list[dict[str, Any]] = []
         changes: list[audit.Change] = []
@@ -97,34 +104,44 @@ class Writer:
         audit.record_many(self._session, changes)
         return outcomes
 
-    def _held(self, table: sa.Table, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
+    def _held(self, table: sa.Table, keys: Sequence[Key]) -> dict[Key, dict[str, Any]]:
         columns = list(table.primary_key.columns)
-        wanted = (
-            columns[0].in_([key[0] for key in keys])
-            if len(columns) == 1
-            else sa.tuple_(*columns).in_(list(keys))
-        )
         names = [column.name for column in columns]
-        rows = self._session.execute(sa.select(table).where(wanted)).mappings()
-        return {tuple(row[name] for name in names): dict(row) for row in rows}
+        held = {}
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            some = keys[start : start + KEYS_AT_ONCE]
+            wanted = (
+                columns[0].in_([key[0] for key in some])
+                if len(columns) == 1
+                else sa.tuple_(*columns).in_(list(some))
+            )
+            for row in self._session.execute(sa.select(table).where(wanted)).mappings():
+                held[tuple(row[name] for name in names)] = dict(row)
+        return held
 
     def _merged(self, table: sa.Table, draft: Draft, old: dict[str, Any] | None) -> dict[str, Any]:
         if old is None:
             new = dict.fromkeys(table.columns.keys())
             new |= zip(table.primary_key.columns.keys(), draft.key, strict=True)
             if table is table_of(School):
-                new |= {
-                    "invented": False,
-                    "gaps": {},
-                    "first_seen_run_id": self._run_id,
-                    "last_changed_run_id": self._run_id,
-                }
+                new |= {"invented": False, "gaps": {}, "first_seen_run_id": self._run_id}
+            if "last_changed_run_id" in new:
+                new["last_changed_run_id"] = self._run_id
             if table is table_of(Authority):
                 new["name"] = f"Authority {new['code']}"
         else:
             new = dict(old)
         _state(new, draft.facts)
         return new
+
+
+def _together(before: Outcome | None, outcome: Outcome, *, is_main: bool) -> Outcome:
+    """Return what became of a row: added with its main record, changed with any other."""
+    if before is None or (is_main and outcome is Outcome.ADDED):
+        return outcome
+    if before is Outcome.UNCHANGED and outcome is not Outcome.UNCHANGED:
+        return Outcome.CHANGED
+    return before
 
 
 def _state(record: dict[str, Any], facts: Facts) -> None:
@@ -166,5 +183,7 @@ def _update_statement(table: sa.Table) -> sa.Update:
 
 
 def _root(table: sa.Table, key: Key) -> str | None:
-    """Links and memberships appear on the timeline of the school that they begin at."""
-    return audit.name_of("school", key[0]) if len(table.primary_key.columns) > 1 and key else None
+    """Links, memberships and figures appear on the timeline of what they begin with."""
+    if len(table.primary_key.columns) == 1 or not key:
+        return None
+    return key[0] if isinstance(key[0], str) else audit.name_of("school", key[0])

@@ -63,6 +63,7 @@ COMMISSIONS = (
     *of_commission(BOTH, "withdraw", f"{WRITE_THE_REQUEST} {BROKERS}"),
     *of_commission(BOTH, "agreement", WRITE_THE_AGREEMENT, at("agreeing")),
     *of_commission(BOTH, "add_objective", WRITE_THE_AGREEMENT, at("agreeing")),
+    *of_commission("GET", "choose_measure", WRITE_THE_AGREEMENT, at("agreeing")),
     *of_commission(BOTH, "objective", WRITE_THE_AGREEMENT, at("complete"), its_objective),
     *of_commission(BOTH, "remove_objective", WRITE_THE_AGREEMENT, at("complete"), its_objective),
     *of_commission(BOTH, "money", BROKERS, at("agreeing")),

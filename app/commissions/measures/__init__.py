@@ -1,0 +1,1 @@
+"""Choosing what an objective measures: a published figure, the catalogue, or own words."""
