@@ -17,6 +17,7 @@ from app.commissions.requirements import (
     need_complete,
     offer_answered,
     ready_to_approve,
+    ready_to_close,
     ready_to_recommend,
     ready_to_refuse,
 )
@@ -98,6 +99,6 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.QUALITY_REVIEW, CA.RETURN_FOR_EVIDENCE): Step(
             C.EVALUATING, who.assures_quality, interest_answered
         ),
-        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, interest_answered),
+        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, ready_to_close),
     }
 )

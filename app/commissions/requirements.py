@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commissions.concerns.requirements import no_open_concern
 from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
 from app.commissions.permissions import has_declared_none
 from app.core import clock
@@ -141,3 +142,7 @@ def days_reconciled(_person: Person, commission: Commission) -> list[str]:
 def evaluations_in(_person: Person, commission: Commission) -> list[str]:
     sides = {e.side for e in commission.evaluations if e.submitted_at is not None}
     return [] if len(sides) == 2 else ["Both sides must evaluate first."]
+
+
+def ready_to_close(person: Person, commission: Commission) -> list[str]:
+    return [*interest_answered(person, commission), *no_open_concern(person, commission)]

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.commissions import permissions as who
+from app.commissions.concerns.permissions import handles_concerns
 from app.commissions.enquiries.permissions import can_see_who_was_asked
 from app.core.audit import AuditEvent, subject_of
 from app.extensions import db
@@ -24,6 +25,8 @@ DELIVERY = "delivery"
 OFFICERS = "officers"
 # the school and the authority: a provider does not read who else was asked
 ASKING = "asking"
+# a concern has a page of its own; whoever may read it only there learns nothing here
+CONCERNS = "concerns"
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,12 @@ LINES = {
     ("visit_note", "created"): Line("Visit note written", DELIVERY),
     ("visit_note", "acknowledge"): Line("Visit note answered by the school", DELIVERY),
     ("measurement", "created"): Line("Reading recorded", DELIVERY),
+    ("concern", "created"): Line("Concern raised", CONCERNS),
+    ("concern", "act"): Line("Concern acted on", CONCERNS),
+    ("concern", "share"): Line("Concern shared with both sides", CONCERNS),
+    ("concern", "escalate"): Line("Concern escalated", CONCERNS),
+    ("concern", "resolve"): Line("Concern resolved", CONCERNS),
+    ("concern", "withdraw"): Line("Concern withdrawn", CONCERNS),
     ("commission", "end_delivery"): Line("Delivery ended"),
     ("evaluation", "created"): Line("Evaluation handed in", DELIVERY),
     ("evaluation", "submit"): Line("Evaluation handed in", DELIVERY),
@@ -129,6 +138,7 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
         DELIVERY: who.can_see_delivery(person, commission),
         OFFICERS: who.can_see_interests(person, commission),
         ASKING: can_see_who_was_asked(person, commission.request),
+        CONCERNS: handles_concerns(person, commission),
     }
     # the commission's own "Offer made" says it already
     offered = LINES["support_request", "offer"]

@@ -24,6 +24,10 @@ WORKING_DAYS = {
     "challenge": 10,
     "decide_challenge": 10,
     "note_after_visit": 5,
+    # a concern: until somebody acts, until it is settled, and until it is settled once escalated
+    "act_on_concern": 5,
+    "settle_concern": 20,
+    "settle_escalated_concern": 10,
     "evaluate": 15,
     "judge": 10,
 }

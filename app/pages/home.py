@@ -9,6 +9,8 @@ from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
+from app.commissions.concerns import waiting as concerns
+from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.permissions import can_ask
 from app.core import clock
@@ -33,6 +35,7 @@ MOST_ROWS = 10
 SOURCES = (
     commissions.waiting_for,
     enquiries.waiting_for,
+    concerns.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,
@@ -142,6 +145,9 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))
         hint = "Where schools need more help than is listed."
         links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
+    if handles_somewhere(person):
+        hint = "What goes wrong with support that is under way."
+        links.append(Link("Concerns", url_for("commissions.concerns"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
     if decides_somewhere(person):

@@ -11,6 +11,7 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+from app.commissions.models.concern import Concern, ConcernAct
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -26,6 +27,8 @@ __all__ = [
     "ApprovalCondition",
     "Candidate",
     "Commission",
+    "Concern",
+    "ConcernAct",
     "ConflictDeclaration",
     "Enquiry",
     "EnquiryAnswer",

@@ -18,6 +18,7 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+    from app.commissions.models.concern import Concern
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
 
@@ -99,6 +100,9 @@ class Commission(Versioned, Record):
     )
     conditions: Mapped[list[ApprovalCondition]] = relationship(
         back_populates="commission", order_by="ApprovalCondition.position"
+    )
+    concerns: Mapped[list[Concern]] = relationship(
+        back_populates="commission", order_by="Concern.id"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"
