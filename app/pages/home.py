@@ -12,6 +12,7 @@ from app.commissions import waiting as commissions
 from app.commissions.concerns import waiting as concerns
 from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
+from app.commissions.gates import waiting as checks
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
@@ -36,6 +37,7 @@ SOURCES = (
     commissions.waiting_for,
     enquiries.waiting_for,
     concerns.waiting_for,
+    checks.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,

@@ -42,6 +42,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_concern_raised_by_id"), ["raised_by_id"], unique=False)
 
     op.create_table(
+        "provider_check",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("sources", sa.Text(), nullable=False),
+        sa.Column("result", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_provider_check_commission_id_commission"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_provider_check_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provider_check")),
+    )
+    with op.batch_alter_table("provider_check", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_provider_check_commission_id"), ["commission_id"], unique=False
+        )
+
+    op.create_table(
         "concern_act",
         sa.Column("concern_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -67,6 +92,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_concern_act_concern_id"))
 
     op.drop_table("concern_act")
+    with op.batch_alter_table("provider_check", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_provider_check_commission_id"))
+
+    op.drop_table("provider_check")
     with op.batch_alter_table("concern", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_concern_raised_by_id"))
         batch_op.drop_index(batch_op.f("ix_concern_commission_id"))

@@ -11,6 +11,7 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import Concern, ConcernAct
 from app.commissions.models.delivery import (
     Evaluation,
@@ -38,6 +39,7 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "ProviderCheck",
     "Signature",
     "StartingPoint",
     "SupportRequest",
