@@ -28,6 +28,10 @@ WORKING_DAYS = {
     "act_on_concern": 5,
     "settle_concern": 20,
     "settle_escalated_concern": 10,
+    # a complaint: the last runs from the acknowledgement
+    "acknowledge_complaint": 3,
+    "assign_complaint": 5,
+    "investigate_complaint": 20,
     "evaluate": 15,
     "judge": 10,
 }

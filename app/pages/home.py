@@ -22,6 +22,7 @@ from app.prospectus.designations.permissions import decides_somewhere, keeps_cri
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
+from app.quality.complaints import waiting as complaints
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ SOURCES = (
     enquiries.waiting_for,
     concerns.waiting_for,
     checks.waiting_for,
+    complaints.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,
@@ -150,6 +152,8 @@ def shortcuts(person: Person) -> list[Link]:
     if handles_somewhere(person):
         hint = "What goes wrong with support that is under way."
         links.append(Link("Concerns", url_for("commissions.concerns"), hint))
+        hint = "Who acknowledges, investigates and decides."
+        links.append(Link("Complaints", url_for("complaints.index"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
     if decides_somewhere(person):

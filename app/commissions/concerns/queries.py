@@ -37,7 +37,7 @@ def page_of_concerns(person: Person, page: str | None, *, also_settled: bool) ->
 def open_concerns_of(person: Person) -> Sequence[Concern]:
     """Return the open concerns that this person deals with or raised, most urgent first."""
     query = _with_commission(select(Concern).join(Concern.commission)).where(
-        Concern.status.in_(OPEN), _handled_by(person) | (Concern.raised_by_id == person.id)
+        Concern.status.in_(OPEN), handled_by(person) | (Concern.raised_by_id == person.id)
     )
     return db.session.scalars(query.order_by(*_ORDER)).unique().all()
 
@@ -56,7 +56,7 @@ _ORDER = (
 
 
 def _listed(person: Person, *, also_settled: bool) -> Select[Concern]:
-    query = _with_commission(select(Concern).join(Concern.commission)).where(_handled_by(person))
+    query = _with_commission(select(Concern).join(Concern.commission)).where(handled_by(person))
     if not also_settled:
         return query.where(Concern.status.in_(OPEN)).order_by(*_ORDER)
     still_open = case((Concern.status.in_(OPEN), 0), else_=1)
@@ -76,7 +76,7 @@ def _with_commission(query: Select[Concern]) -> Select[Concern]:
     )
 
 
-def _handled_by(person: Person) -> ColumnElement[bool]:
+def handled_by(person: Person) -> ColumnElement[bool]:
     """Say in SQL what `handles_concerns` says of a concern's commission."""
     schools = person.schools_as(SCHOOL_READERS)
     of_it = (ConflictDeclaration.commission_id == Commission.id) | (

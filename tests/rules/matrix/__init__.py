@@ -6,6 +6,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 
 from tests.rules.matrix import (
     commissions,
+    complaints,
     concerns,
     designations,
     enquiries,
@@ -26,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
     *concerns.CONCERNS,
+    *complaints.COMPLAINTS,
     *entries.ENTRIES,
 )
 
