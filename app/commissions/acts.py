@@ -38,6 +38,7 @@ PAGES = {
     # one page decides either way
     A.UPHOLD: "commissions.decide_challenge",
     A.LET_STAND: "commissions.let_stand",
+    A.REFUSE_SUPPORTER: "commissions.refuse_supporter",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
     A.END_DELIVERY: "commissions.end",

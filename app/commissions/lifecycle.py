@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.gates.permissions import can_refuse_supporter
 from app.commissions.requirements import (
     agreement_complete,
     challenge_in_time,
@@ -17,6 +18,8 @@ from app.commissions.requirements import (
     need_complete,
     offer_answered,
     ready_to_approve,
+    ready_to_ask,
+    ready_to_close,
     ready_to_recommend,
     ready_to_refuse,
 )
@@ -77,7 +80,7 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.SIGNING, CA.SIGN): Step(C.SIGNING, who.can_sign),
         (C.SIGNING, CA.REJECT): Step(C.AGREEING, who.can_sign),
         (C.SIGNING, CA.RECOMMEND): Step(C.SIGNING, approval.can_recommend, ready_to_recommend),
-        (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_approve),
+        (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_ask),
         (C.SIGNING, CA.ANSWER_INFORMATION): Step(C.SIGNING, approval.can_answer),
         (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
         (C.SIGNING, CA.APPROVE_WITH_CONDITIONS): Step(
@@ -90,6 +93,12 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.CHALLENGED, CA.UPHOLD): Step(C.SIGNING, who.can_approve, interest_answered),
         (C.CHALLENGED, CA.NOT_UPHOLD): Step(C.REFUSAL_STANDS, who.can_approve, interest_answered),
         (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
+        (C.AGREEING, CA.REFUSE_SUPPORTER): Step(
+            C.SUPPORTER_REFUSED, can_refuse_supporter, interest_answered
+        ),
+        (C.SIGNING, CA.REFUSE_SUPPORTER): Step(
+            C.SUPPORTER_REFUSED, can_refuse_supporter, interest_answered
+        ),
         (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),
         (C.ACTIVE, CA.END_DELIVERY): Step(C.EVALUATING, who.can_deliver, days_reconciled),
         (C.EVALUATING, CA.TO_QUALITY_REVIEW): Step(
@@ -98,6 +107,6 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.QUALITY_REVIEW, CA.RETURN_FOR_EVIDENCE): Step(
             C.EVALUATING, who.assures_quality, interest_answered
         ),
-        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, interest_answered),
+        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, ready_to_close),
     }
 )

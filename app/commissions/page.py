@@ -115,6 +115,7 @@ _REASON_TITLES = {
     CommissionStatus.CHALLENGED: "Why it was refused",
     CommissionStatus.REFUSAL_STANDS: "Why it was refused",
     CommissionStatus.DECLINED: "Why it was declined",
+    CommissionStatus.SUPPORTER_REFUSED: "Why the authority ended it",
     CommissionStatus.WITHDRAWN: "Why it was withdrawn",
 }
 

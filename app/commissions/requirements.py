@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commissions.concerns.requirements import no_open_concern
 from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
+from app.commissions.gates.requirements import checks_done
 from app.commissions.permissions import has_declared_none
 from app.core import clock
 from app.web.filters import date_words
@@ -98,12 +100,16 @@ def everybody_signed(_person: Person, commission: Commission) -> list[str]:
     return [f"Waiting for {PARTY_WORDS[p]} to sign." for p in commission.unsigned_parties]
 
 
-def ready_to_approve(person: Person, commission: Commission) -> list[str]:
+def ready_to_ask(person: Person, commission: Commission) -> list[str]:
     missing = everybody_signed(person, commission)
     question = commission.open_question
     if question is not None and question.asked is not None:
         missing.append(f"{ASKED_WORDS[question.asked]} must answer the open question.")
     return [*missing, *interest_answered(person, commission)]
+
+
+def ready_to_approve(person: Person, commission: Commission) -> list[str]:
+    return [*checks_done(commission), *ready_to_ask(person, commission)]
 
 
 def ready_to_refuse(person: Person, commission: Commission) -> list[str]:
@@ -126,7 +132,11 @@ def challenge_time_over(person: Person, commission: Commission) -> list[str]:
 
 
 def ready_to_recommend(person: Person, commission: Commission) -> list[str]:
-    return [*everybody_signed(person, commission), *interest_answered(person, commission)]
+    return [
+        *checks_done(commission),
+        *everybody_signed(person, commission),
+        *interest_answered(person, commission),
+    ]
 
 
 def days_reconciled(_person: Person, commission: Commission) -> list[str]:
@@ -141,3 +151,7 @@ def days_reconciled(_person: Person, commission: Commission) -> list[str]:
 def evaluations_in(_person: Person, commission: Commission) -> list[str]:
     sides = {e.side for e in commission.evaluations if e.submitted_at is not None}
     return [] if len(sides) == 2 else ["Both sides must evaluate first."]
+
+
+def ready_to_close(person: Person, commission: Commission) -> list[str]:
+    return [*interest_answered(person, commission), *no_open_concern(person, commission)]

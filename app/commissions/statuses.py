@@ -40,6 +40,7 @@ class CommissionStatus(StrEnum):
     QUALITY_REVIEW = "quality_review"
     CLOSED = "closed"
     DECLINED = "declined"
+    SUPPORTER_REFUSED = "supporter_refused"
     WITHDRAWN = "withdrawn"
 
 
@@ -60,6 +61,7 @@ class CommissionAction(StrEnum):
     UPHOLD = "uphold"
     NOT_UPHOLD = "not_uphold"
     LET_STAND = "let_stand"
+    REFUSE_SUPPORTER = "refuse_supporter"
     WITHDRAW = "withdraw"
     START = "start"
     END_DELIVERY = "end_delivery"
@@ -73,7 +75,12 @@ ENDED_REQUESTS = frozenset(
     {RequestStatus.DECLINED, RequestStatus.SIGNPOSTED, RequestStatus.WITHDRAWN}
 )
 CAME_TO_NOTHING = frozenset(
-    {CommissionStatus.DECLINED, CommissionStatus.WITHDRAWN, CommissionStatus.REFUSAL_STANDS}
+    {
+        CommissionStatus.DECLINED,
+        CommissionStatus.WITHDRAWN,
+        CommissionStatus.REFUSAL_STANDS,
+        CommissionStatus.SUPPORTER_REFUSED,
+    }
 )
 ENDED_COMMISSIONS = CAME_TO_NOTHING | {CommissionStatus.CLOSED}
 # these keep or used the provider's days

@@ -42,6 +42,7 @@ COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
     CommissionStatus.REFUSED: "the agreement is not approved",
     CommissionStatus.REFUSAL_STANDS: "the refusal stands",
     CommissionStatus.DECLINED: "the offer is declined",
+    CommissionStatus.SUPPORTER_REFUSED: "the support does not go ahead",
     CommissionStatus.WITHDRAWN: "the support is withdrawn",
     CommissionStatus.CLOSED: "the outcome is judged",
 }

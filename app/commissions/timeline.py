@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.commissions import permissions as who
+from app.commissions.concerns.permissions import handles_concerns
 from app.commissions.enquiries.permissions import can_see_who_was_asked
 from app.commissions.models import Enquiry
 from app.core.audit import AuditEvent, subject_of
@@ -26,6 +27,8 @@ DELIVERY = "delivery"
 OFFICERS = "officers"
 # the school and the authority: a provider does not read who else was asked
 ASKING = "asking"
+# a concern has a page of its own; whoever may read it only there learns nothing here
+CONCERNS = "concerns"
 
 
 @dataclass(frozen=True)
@@ -94,10 +97,22 @@ LINES = {
     ("approval_condition", "report"): Line("Provider said how a condition is met"),
     ("approval_condition", "meet"): Line("Condition of the approval met"),
     ("approval_condition", "look_again"): Line("Condition not met yet: a new day is set"),
+    ("provider_check", "going_on"): Line("Provider being checked", OFFICERS),
+    ("provider_check", "passed"): Line("Provider passed due diligence", OFFICERS),
+    ("provider_check", "not_passed"): Line("Provider did not pass due diligence", OFFICERS),
+    ("provider_check", "not_needed"): Line("Due diligence not needed", OFFICERS),
+    ("commission", "waive_designation"): Line("Designation waived", OFFICERS),
+    ("commission", "refuse_supporter"): Line("Ended by the authority before approval"),
     ("commission", "start"): Line("Start meeting held: support begun"),
     ("visit_note", "created"): Line("Visit note written", DELIVERY),
     ("visit_note", "acknowledge"): Line("Visit note answered by the school", DELIVERY),
     ("measurement", "created"): Line("Reading recorded", DELIVERY),
+    ("concern", "created"): Line("Concern raised", CONCERNS),
+    ("concern", "act"): Line("Concern acted on", CONCERNS),
+    ("concern", "share"): Line("Concern shared with both sides", CONCERNS),
+    ("concern", "escalate"): Line("Concern escalated", CONCERNS),
+    ("concern", "resolve"): Line("Concern resolved", CONCERNS),
+    ("concern", "withdraw"): Line("Concern withdrawn", CONCERNS),
     ("commission", "end_delivery"): Line("Delivery ended"),
     ("evaluation", "created"): Line("Evaluation handed in", DELIVERY),
     ("evaluation", "submit"): Line("Evaluation handed in", DELIVERY),
@@ -131,6 +146,7 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
         DELIVERY: who.can_see_delivery(person, commission),
         OFFICERS: who.can_see_interests(person, commission),
         ASKING: can_see_who_was_asked(person, commission.request),
+        CONCERNS: handles_concerns(person, commission),
     }
     # the commission's own "Offer made" says it already
     offered = LINES["support_request", "offer"]

@@ -24,6 +24,14 @@ WORKING_DAYS = {
     "challenge": 10,
     "decide_challenge": 10,
     "note_after_visit": 5,
+    # a concern: until somebody acts, until it is settled, and until it is settled once escalated
+    "act_on_concern": 5,
+    "settle_concern": 20,
+    "settle_escalated_concern": 10,
+    # a complaint: the last runs from the acknowledgement
+    "acknowledge_complaint": 3,
+    "assign_complaint": 5,
+    "investigate_complaint": 20,
     "evaluate": 15,
     "judge": 10,
 }

@@ -42,6 +42,7 @@ COMMISSION_WORDS = {
     C.QUALITY_REVIEW: "In quality review",
     C.CLOSED: "Closed",
     C.DECLINED: "Declined by the provider",
+    C.SUPPORTER_REFUSED: "Ended by the authority",
     C.WITHDRAWN: "Withdrawn",
 }
 REQUEST_TONES = {
@@ -67,6 +68,7 @@ COMMISSION_TONES = {
     C.QUALITY_REVIEW: "waiting",
     C.CLOSED: "neutral",
     C.DECLINED: "bad",
+    C.SUPPORTER_REFUSED: "bad",
     C.WITHDRAWN: "neutral",
 }
 _REQUEST_FOR_SCHOOL = {
@@ -116,6 +118,7 @@ COMMISSION_ACTION_WORDS = {
     CommissionAction.UPHOLD: "Decide about the challenge",
     CommissionAction.NOT_UPHOLD: "Leave the refusal as it is",
     CommissionAction.LET_STAND: "Let the refusal stand",
+    CommissionAction.REFUSE_SUPPORTER: "Refuse the supporter",
     CommissionAction.WITHDRAW: "Withdraw",
     CommissionAction.START: "Record the start meeting",
     CommissionAction.END_DELIVERY: "End delivery and evaluate",

@@ -11,6 +11,8 @@ from app.commissions.facts import (
     Direction,
     Interest,
 )
+from app.commissions.gates import services as gates
+from app.commissions.gates.facts import CheckResult
 from app.commissions.offers import OfferTerms
 from app.commissions.services import agree, approve, match, refuse, respond, sign
 from app.commissions.services.answers import ObjectiveAnswers, Terms
@@ -181,6 +183,21 @@ def answer_information(cast: Cast, by: Person, *, table: Table, step: Table) -> 
     approve.answer(commission=cast.commission(table), by=by, words=step["reason"])
 
 
+def check_provider(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    gates.record_check(
+        commission=cast.commission(table),
+        by=by,
+        result=CheckResult(step["result"]),
+        checked_on=step["on"],
+        sources=step["sources"],
+        reason=step.get("reason", ""),
+    )
+
+
+def refuse_supporter(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
+    gates.refuse_supporter(commission=cast.commission(table), by=by, reason=step["reason"])
+
+
 def put_approval(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     conditions = [(c["words"], c["on"]) for c in step.get("condition", [])]
     approve.approve(commission=cast.commission(table), by=by, conditions=conditions)
@@ -215,6 +232,8 @@ ACTS: dict[str, Callable[..., None]] = {
     "send_for_signature": send_for_signature,
     "sign": put_signature,
     "reject": reject,
+    "check_provider": check_provider,
+    "refuse_supporter": refuse_supporter,
     "recommend": recommend,
     "ask_information": ask_information,
     "answer_information": answer_information,

@@ -33,6 +33,9 @@ REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
 COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
 
 
+USUAL_CHECKS = "Designation, two references, and that no complaint is open."
+
+
 @dataclass(frozen=True)
 class Act:
     """One step: when, by whom and what; `order` settles steps of the same day."""
@@ -70,6 +73,8 @@ ORDER = {
             "reject",
             "send_for_signature",
             "sign",
+            "check_provider",
+            "refuse_supporter",
             "recommend",
             "ask_information",
             "answer_information",
@@ -148,6 +153,7 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
     for step in table["step"]:
         on = _written_on(table) if step["action"] == "write_objectives" else step["on"]
         yield step["action"], max(on, step["on"]), step["by"], step
+    yield from _check_of(table)
     for step in table.get("declaration", []):
         yield f"declare_{step['about']}", step["on"], step["by"], step
     for objective in table.get("objective", []):
@@ -161,6 +167,15 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
         yield "evaluation", step["on"], step["by"], step
     if judgement := table.get("judgement"):
         yield "judgement", judgement["on"], judgement["by"], judgement
+
+
+def _check_of(table: Table) -> Iterator[tuple[str, date, str, Table]]:
+    """Return the check of the provider by the first officer to act; a file tells only the rest."""
+    names = [step["action"] for step in table["step"]]
+    first = next((s for s in table["step"] if s["action"] in {"recommend", "approve"}), None)
+    if first is not None and "check_provider" not in names:
+        step = {"on": first["on"], "result": "passed", "sources": USUAL_CHECKS}
+        yield "check_provider", first["on"], first["by"], step
 
 
 def _written_on(table: Table) -> date:

@@ -9,7 +9,10 @@ from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
+from app.commissions.concerns import waiting as concerns
+from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
+from app.commissions.gates import waiting as checks
 from app.commissions.permissions import can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
@@ -19,6 +22,7 @@ from app.prospectus.designations.permissions import decides_somewhere, keeps_cri
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
+from app.quality.complaints import waiting as complaints
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -33,6 +37,9 @@ MOST_ROWS = 10
 SOURCES = (
     commissions.waiting_for,
     enquiries.waiting_for,
+    concerns.waiting_for,
+    checks.waiting_for,
+    complaints.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,
@@ -143,6 +150,11 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))
         hint = "Where schools need more help than is listed."
         links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
+    if handles_somewhere(person):
+        hint = "What goes wrong with support that is under way."
+        links.append(Link("Concerns", url_for("commissions.concerns"), hint))
+        hint = "Who acknowledges, investigates and decides."
+        links.append(Link("Complaints", url_for("complaints.index"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
     if decides_somewhere(person):

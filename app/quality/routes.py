@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.commissions.concerns.requirements import no_open_concern
 from app.commissions.delivery_page import (
     counted_notes,
     days_words_of,
@@ -111,7 +112,8 @@ def _judge_page(commission: Commission, form: JudgementForm) -> ResponseReturnVa
     waits = commission.status is CommissionStatus.QUALITY_REVIEW
     why_not = why_not_judge(person, commission) if waits else ""
     asks_interest = waits and not why_not and not has_declared_none(person, commission)
-    open_form = form if waits and not why_not and not asks_interest else None
+    concerns = no_open_concern(person, commission) if waits and not why_not else []
+    open_form = form if waits and not (why_not or asks_interest or concerns) else None
     objectives = objectives_of(person, commission)
     html = render_template(
         "quality/judge.html",
@@ -119,6 +121,7 @@ def _judge_page(commission: Commission, form: JudgementForm) -> ResponseReturnVa
         waits=waits,
         why_not=why_not,
         asks_interest=asks_interest,
+        concerns=concerns,
         age=shown.working_days_waited(commission),
         objectives=objectives,
         evaluations=[evaluation_view(e) for e in visible_evaluations(person, commission)],

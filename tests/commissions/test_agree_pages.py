@@ -215,6 +215,8 @@ class TestSignPages:
             assert client.get(f"{url}/sign").status_code == 409
         no_interest(world.approver, commission)
         client.signed_in_as(world.approver)
+        assert client.get(f"{url}/approve").status_code == 409
+        agreements.checked(world, commission)
         assert client.submit(f"{url}/approve").status_code == 303
 
         assert commission.status is CommissionStatus.APPROVED

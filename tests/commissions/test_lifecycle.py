@@ -89,6 +89,7 @@ class TestGroupsOfStatuses:
             CommissionStatus.DECLINED,
             CommissionStatus.WITHDRAWN,
             CommissionStatus.REFUSAL_STANDS,
+            CommissionStatus.SUPPORTER_REFUSED,
         }
 
     def test_freeze_the_agreement_before_it_is_measured(self) -> None:

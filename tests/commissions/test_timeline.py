@@ -15,6 +15,7 @@ from app.commissions.statuses import (
 )
 from app.commissions.timeline import (
     ASKING,
+    CONCERNS,
     DELIVERY,
     EVERYBODY,
     LINES,
@@ -97,7 +98,13 @@ class TestLines:
         assert {table for table, _ in LINES} <= {table.name for table in audited_tables()}
 
     def test_say_for_whom_they_are(self) -> None:
-        assert {line.readers for line in LINES.values()} <= {EVERYBODY, DELIVERY, OFFICERS, ASKING}
+        assert {line.readers for line in LINES.values()} <= {
+            EVERYBODY,
+            DELIVERY,
+            OFFICERS,
+            ASKING,
+            CONCERNS,
+        }
 
 
 class TestTimeline:

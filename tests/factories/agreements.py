@@ -14,6 +14,8 @@ from app.commissions.facts import (
     Interest,
     Urgency,
 )
+from app.commissions.gates import services as gates
+from app.commissions.gates.facts import CheckResult
 from app.commissions.models import (
     AgreementVersion,
     Candidate,
@@ -129,7 +131,19 @@ def signed(world: World, **kwargs: int) -> Commission:
     commission = signing(world, **kwargs)
     for person in (world.head, world.provider_lead, world.host_head):
         sign_as(person, commission)
+    checked(world, commission)
     return commission
+
+
+def checked(world: World, commission: Commission, result: CheckResult = CheckResult.PASSED) -> None:
+    gates.record_check(
+        commission=commission,
+        by=world.second_approver,
+        result=result,
+        checked_on=clock.today(),
+        sources="Two references",
+        reason="" if result is CheckResult.PASSED else "One was withdrawn",
+    )
 
 
 def recommended(world: World, **kwargs: int) -> Commission:
@@ -145,6 +159,14 @@ def asked(world: World, *, of: Asked = Asked.PROVIDER, **kwargs: int) -> Commiss
     commission = signed(world, **kwargs)
     no_interest(world.approver, commission)
     approve.ask(commission=commission, by=world.approver, of=of, question="Why six days?")
+    return commission
+
+
+def not_passed(world: World, **kwargs: int) -> Commission:
+    """Return a signed agreement whose provider did not pass due diligence."""
+    commission = signed(world, **kwargs)
+    checked(world, commission, CheckResult.NOT_PASSED)
+    no_interest(world.broker, commission)
     return commission
 
 

@@ -11,6 +11,8 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+from app.commissions.models.check import ProviderCheck
+from app.commissions.models.concern import Concern, ConcernAct
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -26,6 +28,8 @@ __all__ = [
     "ApprovalCondition",
     "Candidate",
     "Commission",
+    "Concern",
+    "ConcernAct",
     "ConflictDeclaration",
     "Enquiry",
     "EnquiryAnswer",
@@ -35,6 +39,7 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "ProviderCheck",
     "Signature",
     "StartingPoint",
     "SupportRequest",

@@ -18,6 +18,8 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+    from app.commissions.models.check import ProviderCheck
+    from app.commissions.models.concern import Concern
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
 
@@ -100,6 +102,12 @@ class Commission(Versioned, Record):
     conditions: Mapped[list[ApprovalCondition]] = relationship(
         back_populates="commission", order_by="ApprovalCondition.position"
     )
+    checks: Mapped[list[ProviderCheck]] = relationship(
+        back_populates="commission", order_by="ProviderCheck.id"
+    )
+    concerns: Mapped[list[Concern]] = relationship(
+        back_populates="commission", order_by="Concern.id"
+    )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"
     )
@@ -116,6 +124,10 @@ class Commission(Versioned, Record):
     def academic_year(self) -> int:
         """The academic year whose capacity it uses."""
         return academic_year(self.starts_on)
+
+    @property
+    def newest_check(self) -> ProviderCheck | None:
+        return self.checks[-1] if self.checks else None
 
     @property
     def current_version(self) -> AgreementVersion | None:

@@ -1,8 +1,8 @@
 """What was agreed cannot be rewritten: the last guard, below every service and page.
 
 Starting points and targets may be written only while the agreement is being written; a version
-that was sent for signature, every signature on it, and every act of its approval stay as they are
-for ever.
+that was sent for signature, every signature on it, every act and check of its approval, and
+whatever was done about a concern stay as they are for ever.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct
+from app.commissions.models.check import ProviderCheck
+from app.commissions.models.concern import ConcernAct
 from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
 KEPT = "An agreement that was sent for signature is kept as it was."
 WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
-KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct)
+KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct, ConcernAct, ProviderCheck)
 # a version may still be voided; its text may not change
 VOIDING = frozenset({"voided_at", "void_reason"})
 
@@ -89,7 +91,7 @@ for written in WRITTEN_UNTIL_SIGNATURE:
     event.listen(written, "before_update", _refuse_change_after_signature)
 event.listen(AgreementVersion, "before_update", _refuse_but_voiding)
 event.listen(AgreementVersion, "before_delete", _refuse)
-for kept in (Signature, ApprovalAct):
+for kept in (Signature, ApprovalAct, ConcernAct, ProviderCheck):
     event.listen(kept, "before_update", _refuse)
     event.listen(kept, "before_delete", _refuse)
 event.listen(Session, "do_orm_execute", _refuse_in_bulk)

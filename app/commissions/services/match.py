@@ -250,21 +250,29 @@ def _commission(
     )
 
 
+# whom the next matching leaves out, and in which words
+_DROPPED = {
+    CommissionStatus.DECLINED: "Declined the offer",
+    CommissionStatus.SUPPORTER_REFUSED: "Ended by the authority before approval",
+}
+
+
 def reopen(*, request: SupportRequest, by: Person) -> None:
     """Give the request back to matching when its commission was declined or withdrawn.
 
-    The school must choose again; a provider who declined is no longer on the shortlist.
+    The school must choose again; a provider who declined, or whom the authority refused, is no
+    longer on the shortlist.
     """
     REQUEST_LIFECYCLE.move(request, RequestAction.REOPEN, by=by)
     declined = {
-        commission.provider_id: commission.reason
+        commission.provider_id: f"{_DROPPED[commission.status]}: {commission.reason}"
         for commission in request.commissions
-        if commission.status is CommissionStatus.DECLINED
+        if commission.status in _DROPPED
     }
     for candidate in request.candidates:
         if candidate.provider_id in declined:
             candidate.verdict = NOT_SUITABLE
-            candidate.reason = f"Declined the offer: {declined[candidate.provider_id]}"
+            candidate.reason = declined[candidate.provider_id]
         elif candidate.verdict is CHOSEN:
             candidate.verdict = SHORTLISTED
     db.session.flush()

@@ -6,6 +6,8 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 
 from tests.rules.matrix import (
     commissions,
+    complaints,
+    concerns,
     designations,
     enquiries,
     entries,
@@ -24,6 +26,8 @@ ROWS: tuple[Row, ...] = (
     *requests.REQUESTS,
     *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
+    *concerns.CONCERNS,
+    *complaints.COMPLAINTS,
     *entries.ENTRIES,
 )
 

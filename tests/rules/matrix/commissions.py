@@ -96,6 +96,16 @@ COMMISSIONS = (
     *of_commission(BOTH, "let_stand", BROKERS, at("refused")),
     # not the approver, who refused it
     *of_commission(BOTH, "decide_challenge", BROKERS, at("challenged")),
+    *of_commission(
+        "GET", "checks", f"{BROKERS} approver quality", at("signed"), seen=""
+    ),
+    *of_commission(
+        BOTH, "due_diligence", f"{BROKERS} approver", at("signed"), seen="quality"
+    ),
+    *of_commission(
+        BOTH, "waive_designation", f"{BROKERS} approver", at("signed"), seen="quality"
+    ),
+    *of_commission(BOTH, "refuse_supporter", BROKERS, at("not_passed")),
     *of_commission(BOTH, "start", "provider_lead", at("approved")),
     *of_commission(BOTH, "visit", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
     *of_commission("GET", "visit_note", SEE_THE_DELIVERY, visited, its_note, SEE_THE_DELIVERY),

@@ -1,0 +1,1 @@
+"""Concerns about support that is under way: raised, acted on, escalated, resolved."""

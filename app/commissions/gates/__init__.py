@@ -1,0 +1,1 @@
+"""The officers' checks before approval: what facts say by themselves, and what is recorded."""

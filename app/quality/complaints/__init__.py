@@ -1,0 +1,1 @@
+"""Complaints about a piece of support: acknowledged, investigated by somebody apart, decided."""
