@@ -13,6 +13,7 @@ from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.visits.permissions import can_book
 from app.commissions.words import COMMISSION_ACTION_WORDS
 
 if TYPE_CHECKING:
@@ -127,17 +128,21 @@ def _release_acts(person: Person, commission: Commission) -> list[Act]:
 def _work_acts(person: Person, commission: Commission) -> list[Act]:
     """Return the work of delivery that moves nothing by itself."""
     status, reference = commission.status, commission.reference
+    acts: list[Act] = []
     if status is CommissionStatus.ACTIVE and who.can_deliver(person, commission):
         href = url_for("commissions.visit", reference=reference)
-        return [Act("Write a visit note", href, forward=True)]
+        acts.append(Act("Write a visit note", href, forward=True))
+    if status is CommissionStatus.ACTIVE and can_book(person, commission):
+        href = url_for("commissions.book_visit", reference=reference)
+        acts.append(Act("Book a visit", href, forward=False))
     if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
         side = side_of(person, commission)
         if side is not None and side not in sides_in(commission):
             href = url_for("commissions.evaluate", reference=reference)
             again = any(e.side is side for e in commission.evaluations)
             words = "Complete your evaluation" if again else "Write your evaluation"
-            return [Act(words, href, forward=True)]
-    return []
+            acts.append(Act(words, href, forward=True))
+    return acts
 
 
 def _condition_acts(person: Person, commission: Commission) -> list[Act]:

@@ -10,7 +10,7 @@ from flask import url_for
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
 from app.commissions.enquiries import waiting as enquiries
-from app.commissions.permissions import can_ask
+from app.commissions.permissions import SCHOOL_READERS, can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
@@ -137,6 +137,9 @@ def shortcuts(person: Person) -> list[Link]:
         text = "Your days" if len(led) == 1 else f"Days of {provider.name}"
         hint = f"What {provider.name} offers, and what is free."
         links.append(Link(text, url_for("commissions.days", slug=provider.slug), hint))
+    if person.holds(*SCHOOL_READERS, Role.PROVIDER_LEAD, Role.BROKER):
+        hint = "Your visits in Outlook, Google or on your telephone."
+        links.append(Link("Your calendar", url_for("calendar.show"), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

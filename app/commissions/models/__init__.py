@@ -19,11 +19,13 @@ from app.commissions.models.delivery import (
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
+from app.commissions.models.visit import CalendarFeed, Visit
 
 __all__ = [
     "AgreementVersion",
     "ApprovalAct",
     "ApprovalCondition",
+    "CalendarFeed",
     "Candidate",
     "Commission",
     "ConflictDeclaration",
@@ -39,5 +41,6 @@ __all__ = [
     "StartingPoint",
     "SupportRequest",
     "Target",
+    "Visit",
     "VisitNote",
 ]

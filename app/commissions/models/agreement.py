@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
+    from app.commissions.models.visit import Visit
 
 
 class Commission(Versioned, Record):
@@ -99,6 +100,9 @@ class Commission(Versioned, Record):
     )
     conditions: Mapped[list[ApprovalCondition]] = relationship(
         back_populates="commission", order_by="ApprovalCondition.position"
+    )
+    visits: Mapped[list[Visit]] = relationship(
+        back_populates="commission", order_by="Visit.starts_at, Visit.id"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"

@@ -67,6 +67,7 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             selectinload(Commission.approval_acts),
             selectinload(Commission.conditions),
             selectinload(Commission.funding),
+            selectinload(Commission.visits),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),
             selectinload(Commission.objectives).options(

@@ -6,6 +6,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 
 from tests.rules.matrix import (
     commissions,
+    delivery,
     designations,
     enquiries,
     entries,
@@ -24,6 +25,7 @@ ROWS: tuple[Row, ...] = (
     *requests.REQUESTS,
     *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
+    *delivery.DELIVERY,
     *entries.ENTRIES,
 )
 

@@ -1,0 +1,81 @@
+"""Visits, action plans and reviews"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0011"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "calendar_feed",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_calendar_feed_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_feed")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_calendar_feed_person_id")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
+    )
+    op.create_table(
+        "visit",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("booked_by_id", sa.Integer(), nullable=False),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
+        sa.Column("side", sa.String(length=40), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booked_by_id"], ["person.id"], name=op.f("fk_visit_booked_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["commission_id"], ["commission.id"], name=op.f("fk_visit_commission_id_commission")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["person.id"], name=op.f("fk_visit_ended_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["visit.id"], name=op.f("fk_visit_replaces_id_visit")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
+        sa.UniqueConstraint("replaces_id", name=op.f("uq_visit_replaces_id")),
+    )
+    with op.batch_alter_table("visit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_visit_commission_id"), ["commission_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_visit_starts_at"), ["starts_at"], unique=False)
+
+    with op.batch_alter_table("visit_note", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("visit_id", sa.Integer(), nullable=True))
+        batch_op.create_unique_constraint(batch_op.f("uq_visit_note_visit_id"), ["visit_id"])
+        batch_op.create_foreign_key(
+            batch_op.f("fk_visit_note_visit_id_visit"), "visit", ["visit_id"], ["id"]
+        )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("visit_note", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_visit_note_visit_id_visit"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("uq_visit_note_visit_id"), type_="unique")
+        batch_op.drop_column("visit_id")
+
+    with op.batch_alter_table("visit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_visit_starts_at"))
+        batch_op.drop_index(batch_op.f("ix_visit_commission_id"))
+
+    op.drop_table("visit")
+    op.drop_table("calendar_feed")
