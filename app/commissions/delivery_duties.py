@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import Side
+from app.commissions.plans.requirements import current_plan, open_plan
 from app.commissions.timings import WORKING_DAYS, due
 from app.commissions.visits.facts import VisitStatus
 from app.core import clock
@@ -30,7 +31,7 @@ class Duty:
 
 
 def duties_of(commission: Commission) -> list[Duty]:
-    return [*_notes_to_answer(commission), *_notes_to_write(commission)]
+    return [*_plan(commission), *_notes_to_answer(commission), *_notes_to_write(commission)]
 
 
 def note_due_on(visit: Visit) -> date | None:
@@ -38,6 +39,24 @@ def note_due_on(visit: Visit) -> date | None:
     if visit.status is not VisitStatus.BOOKED or visit.ends_at > clock.now():
         return None
     return add_working_days(visit.day, WORKING_DAYS["note_after_visit"])
+
+
+def _plan(commission: Commission) -> Iterator[Duty]:
+    current, waiting = current_plan(commission), open_plan(commission)
+    if waiting is not None:
+        act = "agree the action plan, or say what should change"
+        due_on = due(waiting.created_at, "answer_plan")
+        yield Duty(Side.SCHOOL, act, due_on, waiting.id, waiting.created_at)
+    elif current is None:
+        newest = commission.plans[-1] if commission.plans else None
+        since = newest.moved_at if newest else commission.moved_at
+        due_on = due(since, "propose_plan")
+        again = " again, with the changes asked for" if newest else ""
+        yield Duty(Side.PROVIDER, f"propose the action plan{again}", due_on, None, since)
+    for step in current.steps if current else []:
+        if step.is_open and step.due_on < clock.today():
+            act = f"say whether step {step.position} of the action plan is done"
+            yield Duty(step.side, act, step.due_on, step.id, step.created_at)
 
 
 def _notes_to_answer(commission: Commission) -> Iterator[Duty]:

@@ -23,6 +23,8 @@ WORKING_DAYS = {
     # how long a refusal may be challenged, and until when another officer decides
     "challenge": 10,
     "decide_challenge": 10,
+    "propose_plan": 10,
+    "answer_plan": 5,
     "note_after_visit": 5,
     "evaluate": 15,
     "judge": 10,

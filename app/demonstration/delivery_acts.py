@@ -5,9 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import Acknowledgement, Outcome, VisitMode
+from app.commissions.facts import Acknowledgement, Outcome, Side, VisitMode
+from app.commissions.plans import services as plans
+from app.commissions.plans.answers import StepAnswers
 from app.commissions.services import deliver, evaluate
+from app.core.audit import acting
 from app.demonstration.cast import objective_of
+from app.extensions import db
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
 from app.quality.facts import Decision
@@ -21,7 +25,24 @@ if TYPE_CHECKING:
 
 
 def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    deliver.start(commission=cast.commission(table), by=by, start_meeting_on=step["on"])
+    """Hold the start meeting; where the table has no plan, both sides agree one at once."""
+    commission = cast.commission(table)
+    deliver.start(commission=commission, by=by, start_meeting_on=step["on"])
+    if "plan" in table:
+        return
+    last = commission.ends_on
+    plan = plans.propose(
+        commission=commission,
+        by=by,
+        steps=[
+            StepAnswers(commission.school_actions, Side.SCHOOL, "Headteacher", last),
+            StepAnswers(commission.provider_actions, Side.PROVIDER, "Lead", last),
+        ],
+    )
+    school = cast.people[table["school_signer"]]
+    with acting(school.id):
+        plans.agree(plan=plan, by=school)
+        db.session.flush()
 
 
 def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:

@@ -25,6 +25,33 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
     )
     op.create_table(
+        "action_plan",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["person.id"], name=op.f("fk_action_plan_answered_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_action_plan_commission_id_commission"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["person.id"], name=op.f("fk_action_plan_proposed_by_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_plan")),
+        sa.UniqueConstraint("commission_id", "number", name=op.f("uq_action_plan_commission_id")),
+    )
+    op.create_table(
         "visit",
         sa.Column("commission_id", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=False),
@@ -59,6 +86,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_visit_commission_id"), ["commission_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_visit_starts_at"), ["starts_at"], unique=False)
 
+    op.create_table(
+        "plan_step",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("side", sa.String(length=40), nullable=False),
+        sa.Column("doer", sa.String(length=200), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("not_done_because", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["action_plan.id"], name=op.f("fk_plan_step_plan_id_action_plan")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_step")),
+        sa.UniqueConstraint("plan_id", "position", name=op.f("uq_plan_step_plan_id")),
+    )
     with op.batch_alter_table("visit_note", schema=None) as batch_op:
         batch_op.add_column(sa.Column("visit_id", sa.Integer(), nullable=True))
         batch_op.create_unique_constraint(batch_op.f("uq_visit_note_visit_id"), ["visit_id"])
@@ -73,9 +119,11 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("uq_visit_note_visit_id"), type_="unique")
         batch_op.drop_column("visit_id")
 
+    op.drop_table("plan_step")
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visit_starts_at"))
         batch_op.drop_index(batch_op.f("ix_visit_commission_id"))
 
     op.drop_table("visit")
+    op.drop_table("action_plan")
     op.drop_table("calendar_feed")

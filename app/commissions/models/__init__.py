@@ -18,10 +18,12 @@ from app.commissions.models.delivery import (
     VisitNote,
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
+from app.commissions.models.plan import ActionPlan, PlanStep
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
 from app.commissions.models.visit import CalendarFeed, Visit
 
 __all__ = [
+    "ActionPlan",
     "AgreementVersion",
     "ApprovalAct",
     "ApprovalCondition",
@@ -37,6 +39,7 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "PlanStep",
     "Signature",
     "StartingPoint",
     "SupportRequest",

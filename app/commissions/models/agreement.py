@@ -19,6 +19,7 @@ from app.schools.models import School
 if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
+    from app.commissions.models.plan import ActionPlan
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
     from app.commissions.models.visit import Visit
 
@@ -100,6 +101,9 @@ class Commission(Versioned, Record):
     )
     conditions: Mapped[list[ApprovalCondition]] = relationship(
         back_populates="commission", order_by="ApprovalCondition.position"
+    )
+    plans: Mapped[list[ActionPlan]] = relationship(
+        back_populates="commission", order_by="ActionPlan.number"
     )
     visits: Mapped[list[Visit]] = relationship(
         back_populates="commission", order_by="Visit.starts_at, Visit.id"

@@ -17,6 +17,7 @@ from app.commissions.facts import Acknowledgement
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
+from app.commissions.plans.requirements import plan_agreed
 from app.commissions.services.agree import hold
 from app.commissions.statuses import BEING_MEASURED, CommissionAction, CommissionStatus
 from app.commissions.visits.facts import VisitStatus
@@ -60,12 +61,18 @@ def check_may_deliver(*, commission: Commission, by: Person) -> None:
         raise NotAllowed(message)
 
 
+def check_may_write_note(*, commission: Commission, by: Person) -> None:
+    """Raise also NotReady while the two sides have no plan: no visit before that."""
+    check_may_deliver(commission=commission, by=by)
+    _refuse(plan_agreed(commission))
+
+
 def add_visit_note(
     *, commission: Commission, by: Person, visit: Visit | None = None, **facts: Unpack[VisitFacts]
 ) -> VisitNote:
     """Keep a note; `visit` is the booking that it is of, where there was one."""
     hold(commission)
-    check_may_deliver(commission=commission, by=by)
+    check_may_write_note(commission=commission, by=by)
     _refuse(list(visit_faults(commission, facts).values()))
     note = VisitNote(
         commission=commission,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.commissions.delivery_answers import VisitFacts
 from app.commissions.models import Visit
+from app.commissions.plans.requirements import plan_agreed
 from app.commissions.services import deliver
 from app.commissions.services.agree import hold
 from app.commissions.services.days import hold_days
@@ -45,6 +46,8 @@ def check_may_book(*, commission: Commission, by: Person) -> None:
     if not can_book(by, commission):
         message = "Only the school and the provider book visits."
         raise NotAllowed(message)
+    if missing := plan_agreed(commission):
+        raise NotReady(missing)
 
 
 def move(*, visit: Visit, by: Person, booking: Booking, reason: str, insist: bool = False) -> Visit:

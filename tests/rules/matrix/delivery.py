@@ -1,4 +1,4 @@
-"""Visits by appointment, and the calendar they stand in."""
+"""The action plan, visits by appointment, and the calendar they stand in."""
 
 from __future__ import annotations
 
@@ -24,7 +24,24 @@ def a_calendar(scene: Scene) -> dict[str, object]:
     return {"token": feed.make_address(scene.world.head)}
 
 
+def its_plan(scene: Scene) -> dict[str, object]:
+    return the_commission(scene) | {"number": 1}
+
+
+def its_step(scene: Scene) -> dict[str, object]:
+    return its_plan(scene) | {"position": 1}
+
+
 DELIVERY = (
+    *of_commission("GET", "plan", SEE_THE_DELIVERY, at("active"), seen=SEE_THE_DELIVERY),
+    *of_commission(
+        "GET", "plan_version", SEE_THE_DELIVERY, at("planned"), its_plan, SEE_THE_DELIVERY
+    ),
+    *of_commission(BOTH, "propose_plan", "provider_lead", at("started"), seen=SEE_THE_DELIVERY),
+    *of_commission(
+        BOTH, "answer_plan", WRITE_THE_REQUEST, at("planned"), its_plan, SEE_THE_DELIVERY
+    ),
+    *of_commission(BOTH, "plan_step", BOTH_SIDES, at("active"), its_step, SEE_THE_DELIVERY),
     *of_commission(BOTH, "book_visit", BOTH_SIDES, at("active"), seen=SEE_THE_DELIVERY),
     *of_commission("GET", "booking", SEE_THE_DELIVERY, booked, its_visit, SEE_THE_DELIVERY),
     *of_commission(BOTH, "move_visit", BOTH_SIDES, booked, its_visit, SEE_THE_DELIVERY),
