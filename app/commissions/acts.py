@@ -133,6 +133,9 @@ def _work_acts(person: Person, commission: Commission) -> list[Act]:
     acts: list[Act] = []
     if status is CommissionStatus.ACTIVE:
         acts += [*_plan_acts(person, commission), *_visit_acts(person, commission)]
+        if who.can_deliver(person, commission):
+            href = url_for("commissions.record_review", reference=reference)
+            acts.append(Act("Record a review", href, forward=False))
     if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
         side = side_of(person, commission)
         if side is not None and side not in sides_in(commission):

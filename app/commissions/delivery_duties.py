@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import Side
 from app.commissions.plans.requirements import current_plan, open_plan
+from app.commissions.reviews.due import due_reviews
+from app.commissions.reviews.facts import DAYS_AHEAD, KIND_WORDS
 from app.commissions.timings import WORKING_DAYS, due
 from app.commissions.visits.facts import VisitStatus
 from app.core import clock
@@ -31,7 +34,12 @@ class Duty:
 
 
 def duties_of(commission: Commission) -> list[Duty]:
-    return [*_plan(commission), *_notes_to_answer(commission), *_notes_to_write(commission)]
+    return [
+        *_plan(commission),
+        *_notes_to_answer(commission),
+        *_notes_to_write(commission),
+        *_reviews(commission),
+    ]
 
 
 def note_due_on(visit: Visit) -> date | None:
@@ -71,3 +79,16 @@ def _notes_to_write(commission: Commission) -> Iterator[Duty]:
         if (due_on := note_due_on(visit)) is not None:
             act = f"write the note of the visit on {visit.day:%-d %B}, or say that it was missed"
             yield Duty(Side.PROVIDER, act, due_on, visit.id, visit.created_at)
+
+
+def _reviews(commission: Commission) -> Iterator[Duty]:
+    for review in commission.reviews:
+        if review.acknowledgement is None:
+            kind = KIND_WORDS[review.kind].lower()
+            act = f"say whether the record of the {kind} is accurate"
+            yield Duty(Side.SCHOOL, act, due(review.created_at, "answer_review"), review.id)
+    for coming in due_reviews(commission):
+        if coming.due_on <= clock.today() + timedelta(days=DAYS_AHEAD):
+            act = f"hold the {KIND_WORDS[coming.kind].lower()} and record it"
+            # its day tells one termly review from the next
+            yield Duty(Side.PROVIDER, act, coming.due_on, coming.due_on.toordinal())

@@ -100,6 +100,8 @@ LINES = {
     ("action_plan", "replace"): Line("Earlier action plan replaced", DELIVERY),
     ("plan_step", "done"): Line("Step of the action plan done", DELIVERY),
     ("plan_step", "not_done"): Line("Step of the action plan not done", DELIVERY),
+    ("review_meeting", "created"): Line("Review recorded", DELIVERY),
+    ("review_meeting", "acknowledge"): Line("Record of a review answered by the school", DELIVERY),
     ("visit", "created"): Line("Visit booked", DELIVERY),
     ("visit", "hold"): Line("Booked visit held", DELIVERY),
     ("visit", "move"): Line("Visit moved to another time", DELIVERY),

@@ -26,6 +26,7 @@ WORKING_DAYS = {
     "propose_plan": 10,
     "answer_plan": 5,
     "note_after_visit": 5,
+    "answer_review": 5,
     "evaluate": 15,
     "judge": 10,
 }

@@ -52,6 +52,44 @@ def upgrade() -> None:
         sa.UniqueConstraint("commission_id", "number", name=op.f("uq_action_plan_commission_id")),
     )
     op.create_table(
+        "review_meeting",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("roles_present", sa.String(length=200), nullable=False),
+        sa.Column("working", sa.String(length=40), nullable=False),
+        sa.Column("working_words", sa.Text(), nullable=False),
+        sa.Column("decision", sa.String(length=40), nullable=False),
+        sa.Column("decision_words", sa.Text(), nullable=False),
+        sa.Column("next_review_on", sa.Date(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("acknowledgement", sa.String(length=40), nullable=True),
+        sa.Column("acknowledged_by_id", sa.Integer(), nullable=True),
+        sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("school_comment", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["acknowledged_by_id"],
+            ["person.id"],
+            name=op.f("fk_review_meeting_acknowledged_by_id_person"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_review_meeting_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_review_meeting_commission_id_commission"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_meeting")),
+    )
+    with op.batch_alter_table("review_meeting", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_review_meeting_commission_id"), ["commission_id"], unique=False
+        )
+
+    op.create_table(
         "visit",
         sa.Column("commission_id", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=False),
@@ -87,6 +125,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_visit_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
+        "objective_rating",
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("objective_id", sa.Integer(), nullable=False),
+        sa.Column("rating", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("next_step", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["objective_id"],
+            ["objective.id"],
+            name=op.f("fk_objective_rating_objective_id_objective"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review_meeting.id"],
+            name=op.f("fk_objective_rating_review_id_review_meeting"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objective_rating")),
+        sa.UniqueConstraint(
+            "review_id", "objective_id", name=op.f("uq_objective_rating_review_id")
+        ),
+    )
+    op.create_table(
         "plan_step",
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -120,10 +183,15 @@ def downgrade() -> None:
         batch_op.drop_column("visit_id")
 
     op.drop_table("plan_step")
+    op.drop_table("objective_rating")
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visit_starts_at"))
         batch_op.drop_index(batch_op.f("ix_visit_commission_id"))
 
     op.drop_table("visit")
+    with op.batch_alter_table("review_meeting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_review_meeting_commission_id"))
+
+    op.drop_table("review_meeting")
     op.drop_table("action_plan")
     op.drop_table("calendar_feed")

@@ -10,6 +10,9 @@ from app.commissions.facts import Outcome, Side, VisitMode
 from app.commissions.models import Commission, Evaluation, Measurement, VisitNote
 from app.commissions.plans import services as plans
 from app.commissions.plans.answers import StepAnswers
+from app.commissions.reviews import services as reviews
+from app.commissions.reviews.answers import RatingAnswers, ReviewAnswers
+from app.commissions.reviews.facts import Rating, ReviewDecision, ReviewKind, Working
 from app.commissions.services import deliver, evaluate
 from app.core import clock
 from app.quality import services as quality
@@ -72,6 +75,29 @@ def visit_facts(commission: Commission, **changes: Any) -> dict[str, Any]:
 def note(world: World, commission: Commission, **changes: Any) -> VisitNote:
     facts = visit_facts(commission, **changes)
     return deliver.add_visit_note(commission=commission, by=world.provider_lead, **facts)
+
+
+def review_answers(commission: Commission, **changes: Any) -> ReviewAnswers:
+    given = {
+        "kind": ReviewKind.START,
+        "held_on": clock.today(),
+        "roles_present": "Headteacher, provider",
+        "ratings": {o.id: RatingAnswers(Rating.GREEN, "On course") for o in commission.objectives},
+        "working": Working.YES,
+        "working_words": "Lessons are observed",
+        "decision": ReviewDecision.GO_ON,
+        "next_review_on": clock.today() + timedelta(days=60),
+    }
+    return ReviewAnswers(**(given | changes))
+
+
+def reviewed(world: World, **kwargs: int) -> Commission:
+    """Return support under way with one review that waits for the school's answer."""
+    commission = active(world, **kwargs)
+    reviews.record_review(
+        commission=commission, by=world.provider_lead, answers=review_answers(commission)
+    )
+    return commission
 
 
 def reading(

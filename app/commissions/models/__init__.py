@@ -20,6 +20,7 @@ from app.commissions.models.delivery import (
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
 from app.commissions.models.plan import ActionPlan, PlanStep
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
+from app.commissions.models.review import ObjectiveRating, ReviewMeeting
 from app.commissions.models.visit import CalendarFeed, Visit
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "ObjectiveRating",
     "PlanStep",
+    "ReviewMeeting",
     "Signature",
     "StartingPoint",
     "SupportRequest",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.plan import ActionPlan
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
+    from app.commissions.models.review import ReviewMeeting
     from app.commissions.models.visit import Visit
 
 
@@ -104,6 +105,9 @@ class Commission(Versioned, Record):
     )
     plans: Mapped[list[ActionPlan]] = relationship(
         back_populates="commission", order_by="ActionPlan.number"
+    )
+    reviews: Mapped[list[ReviewMeeting]] = relationship(
+        back_populates="commission", order_by="ReviewMeeting.held_on, ReviewMeeting.id"
     )
     visits: Mapped[list[Visit]] = relationship(
         back_populates="commission", order_by="Visit.starts_at, Visit.id"

@@ -2,7 +2,7 @@
 
 Starting points and targets may be written only while the agreement is being written; a version
 that was sent for signature, every signature on it, and every act of its approval stay as they are
-for ever. So does a proposed action plan, to which only answers are added.
+for ever. So do a proposed action plan and the record of a review, to which only answers are added.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from app.commissions.models.agreement import (
 )
 from app.commissions.models.approval import ApprovalAct
 from app.commissions.models.plan import ActionPlan, PlanStep
+from app.commissions.models.review import ObjectiveRating, ReviewMeeting
 from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
@@ -31,13 +32,25 @@ if TYPE_CHECKING:
     from app.commissions.statuses import CommissionStatus
 
 FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
-KEPT = "An agreement that was sent for signature is kept as it was."
+KEPT = "What was sent to the other side is kept as it was."
 WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
-KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct, ActionPlan, PlanStep)
+KEPT_FOR_EVER = (
+    AgreementVersion,
+    Signature,
+    ApprovalAct,
+    ActionPlan,
+    PlanStep,
+    ReviewMeeting,
+    ObjectiveRating,
+)
 # what may still be added: a version may be voided, but its text may not change
 ADDED_LATER: Mapping[type[Any], frozenset[str]] = {
     AgreementVersion: frozenset({"voided_at", "void_reason"}),
     ActionPlan: frozenset({"status", "moved_at", "answered_by_id", "answered_at", "answer"}),
+    ReviewMeeting: frozenset(
+        {"acknowledgement", "acknowledged_by_id", "acknowledged_at", "school_comment"}
+    ),
+    ObjectiveRating: frozenset(),
     PlanStep: frozenset({"version", "done_on", "not_done_because"}),
 }
 

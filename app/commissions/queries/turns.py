@@ -18,6 +18,7 @@ from app.commissions.models import (
     FundingLine,
     Objective,
     PlanStep,
+    ReviewMeeting,
     Signature,
     StartingPoint,
     Target,
@@ -68,6 +69,16 @@ def _unread_note() -> ColumnElement[bool]:
         .where(
             VisitNote.commission_id == Commission.id,
             VisitNote.acknowledgement.is_(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _unread_review() -> ColumnElement[bool]:
+    return exists(
+        select(ReviewMeeting.id)
+        .where(
+            ReviewMeeting.commission_id == Commission.id, ReviewMeeting.acknowledgement.is_(None)
         )
         .correlate(Commission)
     )
@@ -182,7 +193,9 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
         and_(
             Commission.status == C.ACTIVE,
-            or_(_unread_note(), _unanswered_plan(), _unanswered_step(Side.SCHOOL)),
+            or_(
+                _unread_note(), _unread_review(), _unanswered_plan(), _unanswered_step(Side.SCHOOL)
+            ),
         ),
         _must_evaluate(Side.SCHOOL),
     ),

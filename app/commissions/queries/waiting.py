@@ -74,6 +74,7 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             selectinload(Commission.conditions),
             selectinload(Commission.funding),
             selectinload(Commission.plans).selectinload(ActionPlan.steps),
+            selectinload(Commission.reviews),
             selectinload(Commission.visits),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),

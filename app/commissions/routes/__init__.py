@@ -8,6 +8,7 @@ commissions = Blueprint("commissions", __name__, url_prefix="/commissions")
 # each journey adds its views to a blueprint above
 from app.commissions.enquiries import routes as enquiries  # noqa: E402, F401
 from app.commissions.plans import routes as plans  # noqa: E402, F401
+from app.commissions.reviews import routes as reviews  # noqa: E402, F401
 from app.commissions.routes import (  # noqa: E402
     agree,  # noqa: F401
     approve,  # noqa: F401

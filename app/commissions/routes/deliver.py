@@ -21,6 +21,7 @@ from app.commissions.plans.page import plan_summary
 from app.commissions.progress import progress_of
 from app.commissions.queries.commissions import commission_by_reference, objective_of_commission
 from app.commissions.queries.delivery import note_of_commission
+from app.commissions.reviews.page import reviews_of
 from app.commissions.routes import commissions
 from app.commissions.services import deliver
 from app.commissions.statuses import BEING_MEASURED, CommissionAction
@@ -35,6 +36,7 @@ def about_delivery() -> dict[str, object]:
     """Give the partials of delivery what they show, wherever they are included."""
     return {
         "delivery_of": lambda commission: delivery_of(current_person(), commission),
+        "reviews_of": lambda commission: reviews_of(current_person(), commission),
         "plan_of": lambda commission: plan_summary(current_person(), commission),
         "evaluations_of": lambda commission: evaluations_of(current_person(), commission),
     }

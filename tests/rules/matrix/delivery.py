@@ -1,4 +1,4 @@
-"""The action plan, visits by appointment, and the calendar they stand in."""
+"""The action plan, reviews, visits by appointment, and the calendar they stand in."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ BOTH_SIDES = f"{WRITE_THE_REQUEST} provider_lead"
 
 def its_visit(scene: Scene) -> dict[str, object]:
     return the_commission(scene) | {"visit_id": scene.commission.visits[0].id}
+
+
+def its_review(scene: Scene) -> dict[str, object]:
+    return the_commission(scene) | {"review_id": scene.commission.reviews[0].id}
 
 
 def a_calendar(scene: Scene) -> dict[str, object]:
@@ -48,6 +52,13 @@ DELIVERY = (
     *of_commission(BOTH, "cancel_visit", BOTH_SIDES, booked, its_visit, SEE_THE_DELIVERY),
     *of_commission(BOTH, "miss_visit", BOTH_SIDES, begun, its_visit, SEE_THE_DELIVERY),
     *of_commission(BOTH, "write_up", "provider_lead", begun, its_visit, SEE_THE_DELIVERY),
+    *of_commission(BOTH, "record_review", "provider_lead", at("active"), seen=SEE_THE_DELIVERY),
+    *of_commission(
+        "GET", "review", SEE_THE_DELIVERY, at("reviewed"), its_review, SEE_THE_DELIVERY
+    ),
+    *of_commission(
+        "POST", "answer_review", WRITE_THE_REQUEST, at("reviewed"), its_review, SEE_THE_DELIVERY
+    ),
     signed_in("GET", "calendar.show"),
     signed_in("POST", "calendar.make"),
     signed_in("GET", "calendar.switch_off"),
