@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import Acknowledgement, Outcome, Side, VisitMode
-from app.commissions.plans import services as plans
-from app.commissions.plans.answers import StepAnswers
+from app.commissions.facts import Acknowledgement, Outcome, VisitMode
 from app.commissions.services import deliver, evaluate
-from app.core.audit import acting
+from app.commissions.visits import services as visits
+from app.commissions.visits.facts import VisitStatus
 from app.demonstration.cast import objective_of
-from app.extensions import db
+from app.demonstration.visit_acts import agree_plan
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
 from app.quality.facts import Decision
@@ -25,30 +25,20 @@ if TYPE_CHECKING:
 
 
 def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    """Hold the start meeting; where the table has no plan, both sides agree one at once."""
+    """Hold the start meeting, at which both sides agree who does what."""
     commission = cast.commission(table)
     deliver.start(commission=commission, by=by, start_meeting_on=step["on"])
-    if "plan" in table:
-        return
-    last = commission.ends_on
-    plan = plans.propose(
-        commission=commission,
-        by=by,
-        steps=[
-            StepAnswers(commission.school_actions, Side.SCHOOL, "Headteacher", last),
-            StepAnswers(commission.provider_actions, Side.PROVIDER, "Lead", last),
-        ],
-    )
-    school = cast.people[table["school_signer"]]
-    with acting(school.id):
-        plans.agree(plan=plan, by=school)
-        db.session.flush()
+    agree_plan(cast, by, table)
 
 
 def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     commission = cast.commission(table)
-    deliver.add_visit_note(
-        commission=commission,
+    booked = (v for v in commission.visits if v.status is VisitStatus.BOOKED)
+    visit = next((v for v in booked if v.day == step["on"]), None)
+    write = partial(deliver.add_visit_note, commission=commission)
+    if visit is not None:
+        write = partial(visits.write_up, visit=visit)
+    write(
         by=by,
         held_on=step["on"],
         hours=Decimal(str(step["hours"])),
