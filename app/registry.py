@@ -14,6 +14,7 @@ from app.accounts.cli import cli as accounts_cli
 from app.commissions import telling
 from app.commissions.queries.capacity import days_left_in_year, providers_without_days
 from app.commissions.routes import commissions, requests
+from app.commissions.visits.routes import calendar
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     shortlist.blueprint,
     requests,
     commissions,
+    calendar,
     quality.blueprint,
     complaints.blueprint,
     notifications.blueprint,

@@ -11,8 +11,11 @@ from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
+from app.commissions.plans.permissions import can_answer_plan
+from app.commissions.plans.requirements import current_plan, open_plan, plan_agreed
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.visits.permissions import can_book
 from app.commissions.words import COMMISSION_ACTION_WORDS
 
 if TYPE_CHECKING:
@@ -128,17 +131,44 @@ def _release_acts(person: Person, commission: Commission) -> list[Act]:
 def _work_acts(person: Person, commission: Commission) -> list[Act]:
     """Return the work of delivery that moves nothing by itself."""
     status, reference = commission.status, commission.reference
-    if status is CommissionStatus.ACTIVE and who.can_deliver(person, commission):
-        href = url_for("commissions.visit", reference=reference)
-        return [Act("Write a visit note", href, forward=True)]
+    acts: list[Act] = []
+    if status is CommissionStatus.ACTIVE:
+        acts += [*_plan_acts(person, commission), *_visit_acts(person, commission)]
+        if who.can_deliver(person, commission):
+            href = url_for("commissions.record_review", reference=reference)
+            acts.append(Act("Record a review", href, forward=False))
     if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
         side = side_of(person, commission)
         if side is not None and side not in sides_in(commission):
             href = url_for("commissions.evaluate", reference=reference)
             again = any(e.side is side for e in commission.evaluations)
             words = "Complete your evaluation" if again else "Write your evaluation"
-            return [Act(words, href, forward=True)]
+            acts.append(Act(words, href, forward=True))
+    return acts
+
+
+def _plan_acts(person: Person, commission: Commission) -> list[Act]:
+    waiting, reference = open_plan(commission), commission.reference
+    if waiting is not None and can_answer_plan(person, waiting):
+        href = url_for("commissions.answer_plan", reference=reference, number=waiting.number)
+        return [Act("Agree the action plan", href, forward=True)]
+    nothing_yet = waiting is None and current_plan(commission) is None
+    if nothing_yet and who.can_deliver(person, commission):
+        href = url_for("commissions.propose_plan", reference=reference)
+        return [Act("Propose the action plan", href, forward=True)]
     return []
+
+
+def _visit_acts(person: Person, commission: Commission) -> list[Act]:
+    missing, reference = tuple(plan_agreed(commission)), commission.reference
+    acts = []
+    if who.can_deliver(person, commission) and not missing:
+        href = url_for("commissions.visit", reference=reference)
+        acts.append(Act("Write a visit note", href, forward=True))
+    if can_book(person, commission):
+        href = url_for("commissions.book_visit", reference=reference)
+        acts.append(Act("Book a visit", href, forward=False, missing=missing))
+    return acts
 
 
 def _condition_acts(person: Person, commission: Commission) -> list[Act]:

@@ -19,6 +19,8 @@ from app.commissions.delivery_permissions import (
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
 from app.commissions.progress import Progress, progress_of
 from app.commissions.statuses import BEING_MEASURED, CommissionStatus
+from app.commissions.visits.facts import SIDE_WORDS, VisitStatus
+from app.commissions.visits.page import notice_words, url_of, visit_state, when_words
 from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.accounts.models import Person
-    from app.commissions.models import Commission, Evaluation, VisitNote
+    from app.commissions.models import Commission, Evaluation, Visit, VisitNote
 
-SIDE_WORDS = {Side.SCHOOL: "The supported school", Side.PROVIDER: "The provider"}
+EVALUATOR_WORDS = {Side.SCHOOL: "The supported school", Side.PROVIDER: "The provider"}
 # from the start on there is something to tell
 BEGUN = frozenset(
     {
@@ -76,7 +78,7 @@ def delivery_of(person: Person, commission: Commission) -> Delivery | None:
         return None
     return Delivery(
         objectives=objectives_of(person, commission),
-        notes=[note_row(person, note) for note in reversed(commission.visit_notes)],
+        notes=_visit_rows(person, commission),
         days=days_words_of(commission),
     )
 
@@ -116,6 +118,29 @@ def days_words_of(commission: Commission) -> str:
         return f"{days_words(commission.days_used)} used, {agreed} agreed."
     noted, left = days_words(days_noted(commission)), days_words(days_left(commission))
     return f"{noted} used of {agreed} agreed, {left} left."
+
+
+def _visit_rows(person: Person, commission: Commission) -> list[NoteRow]:
+    """Return what is booked, what came of it and what was held without a booking, newest first."""
+    dated = [
+        (visit.day, _booking_row(visit))
+        for visit in commission.visits
+        if visit.status is not VisitStatus.HELD
+    ]
+    dated += [(note.held_on, note_row(person, note)) for note in commission.visit_notes]
+    return [row for _day, row in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+
+def _booking_row(visit: Visit) -> NoteRow:
+    words, tone = visit_state(visit)
+    detail = f"{when_words(visit)}, {VISIT_MODE_WORDS[visit.mode].lower()}"
+    if visit.side is not None:
+        missed = visit.status is VisitStatus.MISSED
+        by = f"by {SIDE_WORDS[visit.side].lower()}"
+        detail = (
+            f"Missed {by}" if missed else f"Cancelled {by}, notice: {notice_words(visit).lower()}"
+        )
+    return NoteRow(f"Visit on {date_words(visit.day)}", url_of(visit), detail, words, tone)
 
 
 def note_row(person: Person, note: VisitNote) -> NoteRow:
@@ -191,7 +216,7 @@ def _state(person: Person, commission: Commission) -> str:
     inside = sides_in(commission)
     own = reads_side(person, commission)
     if own is None:
-        waiting = [SIDE_WORDS[side].lower() for side in Side if side not in inside]
+        waiting = [EVALUATOR_WORDS[side].lower() for side in Side if side not in inside]
         return f"Waiting for {' and '.join(waiting)}. Neither side reads the other’s until then."
     blind = "You will read each other’s evaluation once both are in."
     other = "The other side has handed in." if inside - {own} else "The other side has not yet."
@@ -201,7 +226,7 @@ def _state(person: Person, commission: Commission) -> str:
 
 def evaluation_view(evaluation: Evaluation) -> EvaluationView:
     return EvaluationView(
-        title=SIDE_WORDS[evaluation.side],
+        title=EVALUATOR_WORDS[evaluation.side],
         by=evaluation.author.name,
         at=evaluation.submitted_at,
         overall=evaluation.overall,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.approval_permissions import follows_up
+from app.commissions.delivery_duties import duties_of
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
@@ -45,6 +46,7 @@ ACTOR_WORDS = {
     Actor.QUALITY: "a quality assurance lead",
 }
 _ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
+_SIDES = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
 _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST: Actor.HOST}
 
 
@@ -180,14 +182,8 @@ def _approved(commission: Commission) -> list[NextStep]:
 
 def _active(commission: Commission) -> list[NextStep]:
     steps = [
-        NextStep(
-            Actor.SCHOOL,
-            f"say whether the note of the visit on {note.held_on:%-d %B} is accurate",
-            due(note.created_at, "note_after_visit"),
-            note.id,
-        )
-        for note in commission.visit_notes
-        if note.acknowledgement is None
+        NextStep(_SIDES[duty.side], duty.act, duty.due_on, duty.of, duty.since)
+        for duty in duties_of(commission)
     ]
     act = "deliver the support and write a note after each visit"
     if commission.ends_on < clock.today():
@@ -198,10 +194,9 @@ def _active(commission: Commission) -> list[NextStep]:
 def _evaluating(commission: Commission) -> list[NextStep]:
     due_on = due(commission.moved_at, "evaluate")
     done = {e.side for e in commission.evaluations if e.submitted_at is not None}
-    sides = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
     return [
         NextStep(actor, "evaluate what the support changed", due_on)
-        for side, actor in sides.items()
+        for side, actor in _SIDES.items()
         if side not in done
     ]
 

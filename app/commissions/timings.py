@@ -23,6 +23,8 @@ WORKING_DAYS = {
     # how long a refusal may be challenged, and until when another officer decides
     "challenge": 10,
     "decide_challenge": 10,
+    "propose_plan": 10,
+    "answer_plan": 5,
     "note_after_visit": 5,
     # a concern: until somebody acts, until it is settled, and until it is settled once escalated
     "act_on_concern": 5,
@@ -32,6 +34,7 @@ WORKING_DAYS = {
     "acknowledge_complaint": 3,
     "assign_complaint": 5,
     "investigate_complaint": 20,
+    "answer_review": 5,
     "evaluate": 15,
     "judge": 10,
 }

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import Acknowledgement, Outcome, VisitMode
 from app.commissions.services import deliver, evaluate
+from app.commissions.visits import services as visits
+from app.commissions.visits.facts import VisitStatus
 from app.demonstration.cast import objective_of
+from app.demonstration.visit_acts import agree_plan
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
 from app.quality.facts import Decision
@@ -21,13 +25,20 @@ if TYPE_CHECKING:
 
 
 def start(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    deliver.start(commission=cast.commission(table), by=by, start_meeting_on=step["on"])
+    """Hold the start meeting, at which both sides agree who does what."""
+    commission = cast.commission(table)
+    deliver.start(commission=commission, by=by, start_meeting_on=step["on"])
+    agree_plan(cast, by, table)
 
 
 def visit(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     commission = cast.commission(table)
-    deliver.add_visit_note(
-        commission=commission,
+    booked = (v for v in commission.visits if v.status is VisitStatus.BOOKED)
+    visit = next((v for v in booked if v.day == step["on"]), None)
+    write = partial(deliver.add_visit_note, commission=commission)
+    if visit is not None:
+        write = partial(visits.write_up, visit=visit)
+    write(
         by=by,
         held_on=step["on"],
         hours=Decimal(str(step["hours"])),

@@ -19,6 +19,7 @@ from app.demonstration import (
     enquiry_acts,
     entries,
     request_acts,
+    visit_acts,
 )
 from app.demonstration.files import Table, moment, tables
 from app.extensions import db
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.demonstration.cast import Cast
 
 REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
-COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
+COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS, **visit_acts.ACTS}
 
 
 USUAL_CHECKS = "Designation, two references, and that no complaint is open."
@@ -84,9 +85,16 @@ ORDER = {
             "not_uphold",
             "approve",
             "start",
+            "plan_step",
+            "book",
+            "move",
+            "cancel",
+            "miss",
             "visit",
             "acknowledge",
             "reading",
+            "review",
+            "answer_review",
             "end_delivery",
             "evaluation",
             "judgement",
@@ -163,6 +171,7 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
         yield "visit", step["written_on"], step["by"], step
         if "acknowledged_on" in step:
             yield "acknowledge", step["acknowledged_on"], step["acknowledged_by"], step
+    yield from visit_acts.steps_of(table)
     for step in table.get("evaluation", []):
         yield "evaluation", step["on"], step["by"], step
     if judgement := table.get("judgement"):

@@ -13,7 +13,7 @@ from app.commissions.concerns import waiting as concerns
 from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
-from app.commissions.permissions import can_ask
+from app.commissions.permissions import SCHOOL_READERS, can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
@@ -145,6 +145,9 @@ def shortcuts(person: Person) -> list[Link]:
         text = "Your days" if len(led) == 1 else f"Days of {provider.name}"
         hint = f"What {provider.name} offers, and what is free."
         links.append(Link(text, url_for("commissions.days", slug=provider.slug), hint))
+    if person.holds(*SCHOOL_READERS, Role.PROVIDER_LEAD, Role.BROKER):
+        hint = "Your visits in Outlook, Google or on your telephone."
+        links.append(Link("Your calendar", url_for("calendar.show"), hint))
     if person.holds(Role.BROKER, Role.APPROVER):
         hint = "Agreements that both sides have signed."
         links.append(Link("Approvals", url_for("commissions.approvals"), hint))

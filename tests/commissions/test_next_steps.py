@@ -42,6 +42,7 @@ from tests.commissions.unsaved import (
     request,
     signed_by,
     turns,
+    under_way,
 )
 
 
@@ -127,7 +128,7 @@ class TestCommissions:
             VisitNote(held_on=date(2026, 11, 2), created_at=MOVED, acknowledgement=answer)
             for answer in (None, next(iter(Acknowledgement)))
         ]
-        asked = commission(CommissionStatus.ACTIVE, visit_notes=notes)
+        asked = under_way(visit_notes=notes)
         with clock.at(MOVED):
             steps = commission_next(asked)
         assert [(s.actor, s.due_on) for s in steps] == [
@@ -137,7 +138,7 @@ class TestCommissions:
         assert "visit on 2 November" in steps[0].act
 
     def test_past_their_last_day_wait_for_the_provider_to_end_them(self) -> None:
-        asked = commission(CommissionStatus.ACTIVE)
+        asked = under_way()
         with clock.at(datetime(2027, 6, 30, 9, tzinfo=UTC)):
             (last_day,) = commission_next(asked)
         with clock.at(datetime(2027, 7, 1, 9, tzinfo=UTC)):

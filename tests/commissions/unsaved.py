@@ -14,6 +14,7 @@ from app.commissions.facts import (
     Side,
 )
 from app.commissions.models import (
+    ActionPlan,
     AgreementVersion,
     Candidate,
     Commission,
@@ -29,6 +30,7 @@ from app.commissions.next_steps import (
     commission_next,
     request_next,
 )
+from app.commissions.plans.facts import PlanStatus
 from app.commissions.statuses import (
     CommissionStatus,
     RequestStatus,
@@ -96,6 +98,11 @@ def signed_by(*parties: Party, **facts: object) -> Commission:
     signatures = [Signature(party=party, answer=Answer.SIGNED) for party in parties]
     version = AgreementVersion(number=1, signatures=signatures)
     return commission(CommissionStatus.SIGNING, versions=[version], **facts)
+
+
+def under_way(**facts: object) -> Commission:
+    plan = ActionPlan(number=1, status=PlanStatus.AGREED)
+    return commission(CommissionStatus.ACTIVE, plans=[plan], **facts)
 
 
 def evaluated_by(*sides: Side) -> Commission:

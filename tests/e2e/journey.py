@@ -211,6 +211,20 @@ def start(provider: Reader, commission: str) -> None:
     provider.press("Start the support")
 
 
+def agree_plan(provider: Reader, head: Reader, commission: str) -> None:
+    provider.go(f"/commissions/{commission}/plan/propose")
+    provider.page.locator("#what_1").fill("Release the English lead for each visit")
+    provider.page.locator("#side_1").select_option("school")
+    provider.page.locator("#doer_1").fill("Headteacher")
+    day = clock.today()
+    for part, number in {"day": day.day, "month": day.month, "year": day.year}.items():
+        provider.page.locator(f"#due_on_1-{part}").fill(str(number))
+    provider.press("Propose the plan to the school")
+    head.go(f"/commissions/{commission}/plan/1/answer")
+    head.choose("Does your school agree to this plan?", "Yes, we agree")
+    head.press("Record the school’s answer")
+
+
 def write_visit(provider: Reader, commission: str, *, days: str) -> str:
     """Write up a visit of today and return the address of the note."""
     provider.go(f"/commissions/{commission}/visits/new")

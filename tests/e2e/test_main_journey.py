@@ -49,6 +49,7 @@ def test_one_piece_of_support_goes_the_whole_way(people: Company) -> None:
     assert people("approver").sees("Approved")
 
     journey.start(provider, commission)
+    journey.agree_plan(provider, head, commission)
     notes = [journey.write_visit(provider, commission, days="0.5") for _ in range(2)]
     journey.add_readings(
         provider,

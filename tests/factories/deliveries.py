@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.commissions.facts import Outcome, VisitMode
+from app.commissions.facts import Outcome, Side, VisitMode
 from app.commissions.models import Commission, Evaluation, Measurement, VisitNote
+from app.commissions.plans import services as plans
+from app.commissions.plans.answers import StepAnswers
+from app.commissions.reviews import services as reviews
+from app.commissions.reviews.answers import RatingAnswers, ReviewAnswers
+from app.commissions.reviews.facts import Rating, ReviewDecision, ReviewKind, Working
 from app.commissions.services import deliver, evaluate
 from app.core import clock
 from app.quality import services as quality
@@ -21,10 +26,35 @@ if TYPE_CHECKING:
     from tests.factories.world import World
 
 
-def active(world: World, **kwargs: int) -> Commission:
+def started(world: World, **kwargs: int) -> Commission:
+    """Return support under way that has no action plan yet."""
     commission = approved(world, **kwargs)
     deliver.start(commission=commission, by=world.provider_lead, start_meeting_on=clock.today())
     return commission
+
+
+def planned(world: World, **kwargs: int) -> Commission:
+    """Return support under way whose action plan waits for the school."""
+    commission = started(world, **kwargs)
+    plans.propose(commission=commission, by=world.provider_lead, steps=[plan_step()])
+    return commission
+
+
+def active(world: World, **kwargs: int) -> Commission:
+    """Return support under way with an agreed action plan of one step."""
+    commission = planned(world, **kwargs)
+    plans.agree(plan=commission.plans[0], by=world.head)
+    return commission
+
+
+def plan_step(**changes: Any) -> StepAnswers:
+    given = {
+        "what": "Release the English lead",
+        "side": Side.SCHOOL,
+        "doer": "Headteacher",
+        "due_on": clock.today() + timedelta(days=30),
+    }
+    return StepAnswers(**(given | changes))
 
 
 def visit_facts(commission: Commission, **changes: Any) -> dict[str, Any]:
@@ -45,6 +75,29 @@ def visit_facts(commission: Commission, **changes: Any) -> dict[str, Any]:
 def note(world: World, commission: Commission, **changes: Any) -> VisitNote:
     facts = visit_facts(commission, **changes)
     return deliver.add_visit_note(commission=commission, by=world.provider_lead, **facts)
+
+
+def review_answers(commission: Commission, **changes: Any) -> ReviewAnswers:
+    given = {
+        "kind": ReviewKind.START,
+        "held_on": clock.today(),
+        "roles_present": "Headteacher, provider",
+        "ratings": {o.id: RatingAnswers(Rating.GREEN, "On course") for o in commission.objectives},
+        "working": Working.YES,
+        "working_words": "Lessons are observed",
+        "decision": ReviewDecision.GO_ON,
+        "next_review_on": clock.today() + timedelta(days=60),
+    }
+    return ReviewAnswers(**(given | changes))
+
+
+def reviewed(world: World, **kwargs: int) -> Commission:
+    """Return support under way with one review that waits for the school's answer."""
+    commission = active(world, **kwargs)
+    reviews.record_review(
+        commission=commission, by=world.provider_lead, answers=review_answers(commission)
+    )
+    return commission
 
 
 def reading(

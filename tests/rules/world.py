@@ -110,6 +110,24 @@ def visited(world: World) -> Scene:
     return scene
 
 
+def booked(world: World) -> Scene:
+    """Return the scene with a visit that is still to come."""
+    from tests.factories import bookings
+
+    scene = at("active")(world)
+    bookings.booked(world, scene.commission)
+    return scene
+
+
+def begun(world: World) -> Scene:
+    """Return the scene with a booked visit that has begun."""
+    from tests.factories import bookings
+
+    scene = at("active")(world)
+    bookings.begun(world, scene.commission)
+    return scene
+
+
 def entry_at(state: str) -> Callable[[World], Scene]:
     """Return what makes the scene with an entry in a state of tests/factories/listing."""
 

@@ -20,12 +20,17 @@ from app.commissions.models.delivery import (
     VisitNote,
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
+from app.commissions.models.plan import ActionPlan, PlanStep
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
+from app.commissions.models.review import ObjectiveRating, ReviewMeeting
+from app.commissions.models.visit import CalendarFeed, Visit
 
 __all__ = [
+    "ActionPlan",
     "AgreementVersion",
     "ApprovalAct",
     "ApprovalCondition",
+    "CalendarFeed",
     "Candidate",
     "Commission",
     "Concern",
@@ -39,10 +44,14 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "ObjectiveRating",
+    "PlanStep",
     "ProviderCheck",
+    "ReviewMeeting",
     "Signature",
     "StartingPoint",
     "SupportRequest",
     "Target",
+    "Visit",
     "VisitNote",
 ]

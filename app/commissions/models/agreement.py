@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from app.commissions.models.check import ProviderCheck
     from app.commissions.models.concern import Concern
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
+    from app.commissions.models.plan import ActionPlan
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
+    from app.commissions.models.review import ReviewMeeting
+    from app.commissions.models.visit import Visit
 
 
 class Commission(Versioned, Record):
@@ -107,6 +110,15 @@ class Commission(Versioned, Record):
     )
     concerns: Mapped[list[Concern]] = relationship(
         back_populates="commission", order_by="Concern.id"
+    )
+    plans: Mapped[list[ActionPlan]] = relationship(
+        back_populates="commission", order_by="ActionPlan.number"
+    )
+    reviews: Mapped[list[ReviewMeeting]] = relationship(
+        back_populates="commission", order_by="ReviewMeeting.held_on, ReviewMeeting.id"
+    )
+    visits: Mapped[list[Visit]] = relationship(
+        back_populates="commission", order_by="Visit.starts_at, Visit.id"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
         back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"

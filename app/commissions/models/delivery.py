@@ -13,6 +13,7 @@ from app.core.model import Audited, Enumerated, Record, UTCDateTime
 
 if TYPE_CHECKING:
     from app.commissions.models.agreement import Commission, Objective
+    from app.commissions.models.visit import Visit
 
 
 class Measurement(Record):
@@ -42,6 +43,8 @@ class VisitNote(Record):
     __tablename__ = "visit_note"
 
     commission_id: Mapped[int] = mapped_column(ForeignKey("commission.id"), index=True)
+    # a visit may be held without an appointment
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), unique=True)
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     held_on: Mapped[date]
     hours: Mapped[Decimal] = mapped_column(Numeric(4, 1))
@@ -63,6 +66,7 @@ class VisitNote(Record):
     school_comment: Mapped[str] = mapped_column(Text, default="")
 
     commission: Mapped[Commission] = relationship(back_populates="visit_notes")
+    visit: Mapped[Visit | None] = relationship(back_populates="note")
     author: Mapped[Person] = relationship(foreign_keys=[author_id])
     acknowledged_by: Mapped[Person | None] = relationship(foreign_keys=[acknowledged_by_id])
 

@@ -2,7 +2,8 @@
 
 Starting points and targets may be written only while the agreement is being written; a version
 that was sent for signature, every signature on it, every act and check of its approval, and
-whatever was done about a concern stay as they are for ever.
+whatever was done about a concern stay as they are for ever. So do a proposed action plan and the
+record of a review, to which only answers are added.
 """
 
 from __future__ import annotations
@@ -23,18 +24,40 @@ from app.commissions.models.agreement import (
 from app.commissions.models.approval import ApprovalAct
 from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import ConcernAct
+from app.commissions.models.plan import ActionPlan, PlanStep
+from app.commissions.models.review import ObjectiveRating, ReviewMeeting
 from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.commissions.statuses import CommissionStatus
 
 FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
-KEPT = "An agreement that was sent for signature is kept as it was."
+KEPT = "What was sent to the other side is kept as it was."
 WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
-KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct, ConcernAct, ProviderCheck)
-# a version may still be voided; its text may not change
-VOIDING = frozenset({"voided_at", "void_reason"})
+KEPT_FOR_EVER = (
+    AgreementVersion,
+    Signature,
+    ApprovalAct,
+    ConcernAct,
+    ProviderCheck,
+    ActionPlan,
+    PlanStep,
+    ReviewMeeting,
+    ObjectiveRating,
+)
+# what may still be added: a version may be voided, but its text may not change
+ADDED_LATER: Mapping[type[Any], frozenset[str]] = {
+    AgreementVersion: frozenset({"voided_at", "void_reason"}),
+    ActionPlan: frozenset({"status", "moved_at", "answered_by_id", "answered_at", "answer"}),
+    ReviewMeeting: frozenset(
+        {"acknowledgement", "acknowledged_by_id", "acknowledged_at", "school_comment"}
+    ),
+    ObjectiveRating: frozenset(),
+    PlanStep: frozenset({"version", "done_on", "not_done_because"}),
+}
 
 
 def _status_of(connection: Connection, record: Any) -> CommissionStatus | None:
@@ -65,12 +88,10 @@ def _refuse(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None
     raise NotOpen(KEPT)
 
 
-def _refuse_but_voiding(
-    _mapper: Mapper[Any], _connection: Connection, record: AgreementVersion
-) -> None:
+def _refuse_but_adding(_mapper: Mapper[Any], _connection: Connection, record: Any) -> None:
     state = inspect(record)
     changed = {a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes()}
-    if changed - VOIDING:
+    if changed - ADDED_LATER[type(record)]:
         raise NotOpen(KEPT)
 
 
@@ -89,8 +110,9 @@ for written in WRITTEN_UNTIL_SIGNATURE:
     for moment in ("before_insert", "before_delete"):
         event.listen(written, moment, _refuse_after_signature)
     event.listen(written, "before_update", _refuse_change_after_signature)
-event.listen(AgreementVersion, "before_update", _refuse_but_voiding)
-event.listen(AgreementVersion, "before_delete", _refuse)
+for added_to in ADDED_LATER:
+    event.listen(added_to, "before_update", _refuse_but_adding)
+    event.listen(added_to, "before_delete", _refuse)
 for kept in (Signature, ApprovalAct, ConcernAct, ProviderCheck):
     event.listen(kept, "before_update", _refuse)
     event.listen(kept, "before_delete", _refuse)

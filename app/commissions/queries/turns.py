@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
 from app.commissions.models import (
+    ActionPlan,
     AgreementVersion,
     ApprovalAct,
     ApprovalCondition,
@@ -16,12 +17,15 @@ from app.commissions.models import (
     Evaluation,
     FundingLine,
     Objective,
+    PlanStep,
+    ReviewMeeting,
     Signature,
     StartingPoint,
     Target,
     VisitNote,
 )
 from app.commissions.next_steps import Actor
+from app.commissions.plans.facts import PlanStatus
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
 from app.core import clock
 
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 C = CommissionStatus
+# the day is read when the question is asked, not when the application starts
+_TODAY = bindparam("today", callable_=clock.today, type_=Date())
 
 
 def _signed(party: Party) -> ColumnElement[bool]:
@@ -63,6 +69,40 @@ def _unread_note() -> ColumnElement[bool]:
         .where(
             VisitNote.commission_id == Commission.id,
             VisitNote.acknowledgement.is_(None),
+        )
+        .correlate(Commission)
+    )
+
+
+def _unread_review() -> ColumnElement[bool]:
+    return exists(
+        select(ReviewMeeting.id)
+        .where(
+            ReviewMeeting.commission_id == Commission.id, ReviewMeeting.acknowledgement.is_(None)
+        )
+        .correlate(Commission)
+    )
+
+
+def _unanswered_plan() -> ColumnElement[bool]:
+    return exists(
+        select(ActionPlan.id)
+        .where(ActionPlan.commission_id == Commission.id, ActionPlan.status == PlanStatus.PROPOSED)
+        .correlate(Commission)
+    )
+
+
+def _unanswered_step(side: Side) -> ColumnElement[bool]:
+    return exists(
+        select(PlanStep.id)
+        .join(PlanStep.plan)
+        .where(
+            ActionPlan.commission_id == Commission.id,
+            ActionPlan.status == PlanStatus.AGREED,
+            PlanStep.side == side,
+            PlanStep.due_on < _TODAY,
+            PlanStep.done_on.is_(None),
+            PlanStep.not_done_because == "",
         )
         .correlate(Commission)
     )
@@ -142,17 +182,21 @@ def _agreement_incomplete() -> ColumnElement[bool]:
     )
 
 
-# the day is read when the question is asked, not when the application starts
 _MAY_CHALLENGE = and_(
     Commission.status == C.REFUSED,
-    Commission.challenge_until >= bindparam("today", callable_=clock.today, type_=Date()),
+    Commission.challenge_until >= _TODAY,
 )
 _HAS_HOST = Commission.host_urn.is_not(None)
 TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.SCHOOL: or_(
         _MAY_CHALLENGE,
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
-        and_(Commission.status == C.ACTIVE, _unread_note()),
+        and_(
+            Commission.status == C.ACTIVE,
+            or_(
+                _unread_note(), _unread_review(), _unanswered_plan(), _unanswered_step(Side.SCHOOL)
+            ),
+        ),
         _must_evaluate(Side.SCHOOL),
     ),
     Actor.HEAD: _must_sign(Party.SCHOOL),

@@ -8,7 +8,13 @@ from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
-from app.commissions.models import AgreementVersion, Commission, Objective, SupportRequest
+from app.commissions.models import (
+    ActionPlan,
+    AgreementVersion,
+    Commission,
+    Objective,
+    SupportRequest,
+)
 from app.commissions.permissions import OFFICERS, SCHOOL_READERS
 from app.commissions.statuses import (
     ENDED_COMMISSIONS,
@@ -67,6 +73,9 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             selectinload(Commission.approval_acts),
             selectinload(Commission.conditions),
             selectinload(Commission.funding),
+            selectinload(Commission.plans).selectinload(ActionPlan.steps),
+            selectinload(Commission.reviews),
+            selectinload(Commission.visits),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),
             selectinload(Commission.objectives).options(

@@ -10,6 +10,8 @@ from app.commissions.concerns import routes as concerns  # noqa: E402, F401
 from app.commissions.enquiries import routes as enquiries  # noqa: E402, F401
 from app.commissions.gates import routes as gates  # noqa: E402, F401
 from app.commissions.measures import routes as measures  # noqa: E402, F401
+from app.commissions.plans import routes as plans  # noqa: E402, F401
+from app.commissions.reviews import routes as reviews  # noqa: E402, F401
 from app.commissions.routes import (  # noqa: E402
     agree,  # noqa: F401
     approve,  # noqa: F401
@@ -27,3 +29,4 @@ from app.commissions.routes import (  # noqa: E402
     show_request,  # noqa: F401
     sign,  # noqa: F401
 )
+from app.commissions.visits import routes as visits  # noqa: E402, F401

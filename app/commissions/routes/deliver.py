@@ -17,9 +17,11 @@ from app.commissions.forms.deliver import (
 )
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission, Objective, VisitNote
+from app.commissions.plans.page import plan_summary
 from app.commissions.progress import progress_of
 from app.commissions.queries.commissions import commission_by_reference, objective_of_commission
 from app.commissions.queries.delivery import note_of_commission
+from app.commissions.reviews.page import reviews_of
 from app.commissions.routes import commissions
 from app.commissions.services import deliver
 from app.commissions.statuses import BEING_MEASURED, CommissionAction
@@ -34,6 +36,8 @@ def about_delivery() -> dict[str, object]:
     """Give the partials of delivery what they show, wherever they are included."""
     return {
         "delivery_of": lambda commission: delivery_of(current_person(), commission),
+        "reviews_of": lambda commission: reviews_of(current_person(), commission),
+        "plan_of": lambda commission: plan_summary(current_person(), commission),
         "evaluations_of": lambda commission: evaluations_of(current_person(), commission),
     }
 
@@ -65,7 +69,7 @@ def start(commission: Commission) -> ResponseReturnValue:
 )
 @commits
 def visit(commission: Commission) -> ResponseReturnValue:
-    deliver.check_may_deliver(commission=commission, by=current_person())
+    deliver.check_may_write_note(commission=commission, by=current_person())
     form = VisitForm(commission)
     if form.validate_on_submit():
         note = deliver.add_visit_note(commission=commission, by=current_person(), **form.facts())

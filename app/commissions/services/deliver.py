@@ -17,8 +17,10 @@ from app.commissions.facts import Acknowledgement
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
+from app.commissions.plans.requirements import plan_agreed
 from app.commissions.services.agree import hold
 from app.commissions.statuses import BEING_MEASURED, CommissionAction, CommissionStatus
+from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -26,8 +28,9 @@ from app.extensions import db
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
-    from app.commissions.models import Commission, Objective
+    from app.commissions.models import Commission, Objective, Visit
 
+STILL_BOOKED = "Write up, cancel or record as missed each visit that is still booked."
 NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded."
 NOT_ANSWERED = "Notes can be answered while the support is under way or being evaluated."
 NOT_MEASURED = "Readings can be added while the support is under way or being evaluated."
@@ -58,12 +61,22 @@ def check_may_deliver(*, commission: Commission, by: Person) -> None:
         raise NotAllowed(message)
 
 
-def add_visit_note(*, commission: Commission, by: Person, **facts: Unpack[VisitFacts]) -> VisitNote:
-    hold(commission)
+def check_may_write_note(*, commission: Commission, by: Person) -> None:
+    """Raise also NotReady while the two sides have no plan: no visit before that."""
     check_may_deliver(commission=commission, by=by)
+    _refuse(plan_agreed(commission))
+
+
+def add_visit_note(
+    *, commission: Commission, by: Person, visit: Visit | None = None, **facts: Unpack[VisitFacts]
+) -> VisitNote:
+    """Keep a note; `visit` is the booking that it is of, where there was one."""
+    hold(commission)
+    check_may_write_note(commission=commission, by=by)
     _refuse(list(visit_faults(commission, facts).values()))
     note = VisitNote(
         commission=commission,
+        visit=visit,
         author=by,
         held_on=facts["held_on"],
         hours=facts["hours"],
@@ -156,8 +169,10 @@ def check_measured(commission: Commission) -> None:
 def check_can_end(*, commission: Commission, by: Person) -> None:
     """Raise what stands in the way of confirming the days and ending delivery."""
     check_may_deliver(commission=commission, by=by)
-    if not commission.visit_notes:
-        raise NotReady(["Write a note for at least one visit."])
+    missing = [] if commission.visit_notes else ["Write a note for at least one visit."]
+    if any(visit.status is VisitStatus.BOOKED for visit in commission.visits):
+        missing.append(STILL_BOOKED)
+    _refuse(missing)
 
 
 def end_delivery(*, commission: Commission, by: Person, days_used: Decimal, note: str = "") -> None:

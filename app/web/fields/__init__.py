@@ -4,6 +4,7 @@ from app.web.fields.choices import OneFromList, OneOf, SomeOf, Submit, Tick
 from app.web.fields.dates import DateField, not_after
 from app.web.fields.numbers import NumberField, PenceField
 from app.web.fields.text import LONG, SHORT, LongText, ShortText, tidy
+from app.web.fields.times import TimeField
 
 __all__ = [
     "LONG",
@@ -18,6 +19,7 @@ __all__ = [
     "SomeOf",
     "Submit",
     "Tick",
+    "TimeField",
     "not_after",
     "tidy",
 ]

@@ -8,6 +8,7 @@ from tests.rules.matrix import (
     commissions,
     complaints,
     concerns,
+    delivery,
     designations,
     enquiries,
     entries,
@@ -28,6 +29,7 @@ ROWS: tuple[Row, ...] = (
     *commissions.COMMISSIONS,
     *concerns.CONCERNS,
     *complaints.COMPLAINTS,
+    *delivery.DELIVERY,
     *entries.ENTRIES,
 )
 
