@@ -97,7 +97,7 @@ class Doubt:
     `least` and `most` are the shares of the way in %, from the less good to the better.
     """
 
-    one: str
+    one_apart: str
     least: Decimal
     most: Decimal
     others: tuple[Standing, ...]
@@ -112,7 +112,7 @@ def doubt_of(start: Point, target: Point, latest: Point, group: Group, unit: str
     if not others:
         return None
     least, most = sorted(share_covered(start.value, target.value, value) for value in values)
-    return Doubt(group.one, least, most, others)
+    return Doubt(group.one_apart, least, most, others)
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _doubt_words(doubt: Doubt) -> str:
     verdicts = " or ".join(f"“{STANDING_WORDS[standing]}”" for standing in doubt.others)
     return (
         f"Between {least:.0f}% and {most:.0f}% of the way from the starting point to the target. "
-        f"{doubt.one.capitalize()} more or fewer would make it {verdicts}."
+        f"{doubt.one_apart.capitalize()} would make it {verdicts}."
     )
 
 

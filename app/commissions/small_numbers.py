@@ -24,6 +24,7 @@ class Group:
     size: int
     one: str = "one of those counted"
     many: str = "of those counted"
+    one_apart: str = "one more or fewer of those counted"
 
 
 def group_of(unit: str, cohort: str, size: int | None) -> Group | None:
@@ -33,7 +34,7 @@ def group_of(unit: str, cohort: str, size: int | None) -> Group | None:
     words = cohort.lower()
     for one, many in (("pupil", "pupils"), ("child", "children")):
         if one in words:
-            return Group(size, f"one {one}", many)
+            return Group(size, f"one {one}", many, f"one {one} more or fewer")
     return Group(size)
 
 

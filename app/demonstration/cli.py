@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 
 cli = AppGroup("demo", help="The invented demonstration.")
 REGISTER = Path(__file__).parent.parent / "schools" / "data"
+# how the names of what the importers bring begin in the audit trail
+IMPORTED = (
+    "school",
+    "authority",
+    "group_membership",
+    "measure:",
+    "published_figure",
+    "inspection_judgement",
+)
 EXAMPLE_ACCOUNTS = ("head", "provider", "host-head", "broker", "approver", "quality")
 
 
@@ -41,7 +50,7 @@ def load_command() -> None:
         message = "This database already has people in it, so nothing was loaded."
         raise click.ClickException(message)
     stranger = select(AuditEvent.subject).where(
-        AuditEvent.subject.not_like("school%"), AuditEvent.subject.not_like("authority%")
+        *(AuditEvent.subject.not_like(f"{name}%") for name in IMPORTED)
     )
     if (found := db.session.scalar(stranger.limit(1))) is not None:
         message = f"This database already holds {found}, so nothing was loaded."

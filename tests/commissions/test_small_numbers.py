@@ -16,7 +16,7 @@ from app.commissions.small_numbers import (
 )
 from app.core.charts import Point
 
-THIRTY_ONE = Group(31, "one pupil", "pupils")
+THIRTY_ONE = Group(31, "one pupil", "pupils", "one pupil more or fewer")
 
 
 class TestGroup:
@@ -31,7 +31,7 @@ class TestGroup:
     def test_those_counted_need_not_be_pupils(self) -> None:
         assert group_of("%", "Year 6 pupils", 31) == THIRTY_ONE
         assert group_of("percentage points", "Children in Reception", 20) == Group(
-            20, "one child", "children"
+            20, "one child", "children", "one child more or fewer"
         )
         assert group_of("%", "Lessons seen", 14) == Group(14)
 
@@ -91,7 +91,7 @@ class TestDoubt:
                 Point(self.START.on, Decimal(start)),
                 Point(self.TARGET.on, Decimal(target)),
                 latest,
-                Group(50, "one pupil", "pupils"),
+                Group(50),
                 "%",
             )
             assert doubt is not None

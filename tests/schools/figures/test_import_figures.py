@@ -76,13 +76,11 @@ class TestKeyStage2:
             assert register.counts(path) == "0 added, 0 changed, 5 unchanged, 0 rejected"
             assert verify(session()) == []
         with case("one changed figure is one changed row, and a silent cell wipes nothing"):
-            write_csv(path, {"PTRWM_EXP": "60%", "READPROG": ""}, of=KS2)
+            write_csv(path, {"PTRWM_EXP_FSM6CLA1A": "40%", "READPROG": ""}, of=KS2)
             assert register.counts(path) == "0 added, 1 changed, 0 unchanged, 0 rejected"
             held = figures(session)
-            assert (held["ks2_rwm_expected"], held["ks2_reading_progress"]) == (
-                60,
-                Decimal("-1.2"),
-            )
+            assert held["ks2_rwm_expected_gap"] == -32
+            assert held["ks2_reading_progress"] == Decimal("-1.2")
 
     def test_rows_and_cells_that_are_not_taken(
         self, register: Importer, session: SessionFixture, tmp_path: Path, case: Case
@@ -92,7 +90,7 @@ class TestKeyStage2:
             write_csv(
                 path,
                 {"PTRWM_EXP": "580%"},
-                {"PTRWM_EXP": "", "READPROG": "2"},
+                {"PTRWM_EXP": "60%"},
                 {"URN": "999999"},
                 {"URN": ""},
                 {**AUTHORITY, "LEA": "936"},
