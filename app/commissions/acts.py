@@ -11,6 +11,7 @@ from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
+from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
 from app.commissions.words import COMMISSION_ACTION_WORDS
@@ -30,6 +31,7 @@ PAGES = {
     A.RECOMMEND: "commissions.recommend",
     A.ASK_INFORMATION: "commissions.ask_information",
     A.ANSWER_INFORMATION: "commissions.answer_information",
+    A.APPROVE_BY_RULE: "commissions.approve_by_rule",
     A.APPROVE: "commissions.approve",
     A.APPROVE_WITH_CONDITIONS: "commissions.approve_with_conditions",
     A.SEND_BACK: "commissions.send_back",
@@ -51,6 +53,7 @@ FORWARD = frozenset(
         A.SEND_FOR_SIGNATURE,
         A.SIGN,
         A.ANSWER_INFORMATION,
+        A.APPROVE_BY_RULE,
         A.APPROVE,
         A.CHALLENGE,
         A.UPHOLD,
@@ -160,6 +163,8 @@ def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:
     """Tell whether the page offers the same act in other words already."""
     if action is A.DECLINE:
         return awaits_release(person, commission)
+    if action is A.APPROVE:
+        return can_approve_by_rule(person, commission)
     if action in ONE_AT_A_TIME and commission.open_question is not None:
         return True
     return action in ONCE_SIGNED and bool(commission.unsigned_parties)

@@ -35,6 +35,8 @@ class Line:
 
     words: str
     readers: str = EVERYBODY
+    # the column whose new value says more
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ LINES = {
     ("commission", "ask_information"): Line("More information asked before approval"),
     ("commission", "answer_information"): Line("Information given before approval"),
     ("commission", "approve"): Line("Approved"),
+    ("commission", "approve_by_rule"): Line("Approved by a rule", says="approved_under"),
     ("commission", "approve_with_conditions"): Line("Approved with conditions"),
     ("commission", "refuse"): Line("Refused by the authority"),
     ("commission", "challenge"): Line("Refusal challenged"),
@@ -162,5 +165,6 @@ def _entries(roots: Sequence[str], may_read: Callable[[Line], bool]) -> list[Ent
     for event, name in db.session.execute(query):
         line = LINES.get((event.subject.partition(":")[0], event.action))
         if line is not None and may_read(line):
-            entries.append(Entry(event.at, name or "The system", line.words))
+            _old, said = event.changes.get(line.says, (None, ""))
+            entries.append(Entry(event.at, name or "The system", line.words, said or ""))
     return entries

@@ -14,6 +14,7 @@ from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
 from app.commissions.permissions import can_ask
+from app.commissions.preauthorised.permissions import keeps_rules
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
@@ -156,6 +157,9 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Complaints", url_for("complaints.index"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
+    if keeps_rules(person):
+        hint = "What is authorised beforehand, up to which sum."
+        links.append(Link("Rules for small commissions", url_for("commissions.rules"), hint))
     if decides_somewhere(person):
         hint = "Reviews, conditions, suspensions and terms that end."
         links.append(Link("Designations", url_for("designations.overview"), hint))

@@ -4,7 +4,6 @@ from app.commissions.models import frozen  # noqa: F401  # its guards stand from
 from app.commissions.models.agreement import (
     AgreementVersion,
     Commission,
-    FundingLine,
     Objective,
     Signature,
     StartingPoint,
@@ -20,6 +19,8 @@ from app.commissions.models.delivery import (
     VisitNote,
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
+from app.commissions.models.funding import FundingLine
+from app.commissions.models.preauthorised import PreauthorisedRule
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "PreauthorisedRule",
     "ProviderCheck",
     "Signature",
     "StartingPoint",

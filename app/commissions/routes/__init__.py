@@ -9,6 +9,7 @@ commissions = Blueprint("commissions", __name__, url_prefix="/commissions")
 from app.commissions.concerns import routes as concerns  # noqa: E402, F401
 from app.commissions.enquiries import routes as enquiries  # noqa: E402, F401
 from app.commissions.gates import routes as gates  # noqa: E402, F401
+from app.commissions.preauthorised import routes as preauthorised  # noqa: E402, F401
 from app.commissions.routes import (  # noqa: E402
     agree,  # noqa: F401
     approve,  # noqa: F401

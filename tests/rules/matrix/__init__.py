@@ -14,6 +14,7 @@ from tests.rules.matrix import (
     listing,
     pages,
     requests,
+    rules,
     shortlist,
 )
 from tests.rules.matrix.rows import Answer, Row
@@ -28,6 +29,7 @@ ROWS: tuple[Row, ...] = (
     *commissions.COMMISSIONS,
     *concerns.CONCERNS,
     *complaints.COMPLAINTS,
+    *rules.RULES,
     *entries.ENTRIES,
 )
 
