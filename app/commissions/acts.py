@@ -13,6 +13,7 @@ from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.plans.permissions import can_answer_plan
 from app.commissions.plans.requirements import current_plan, open_plan, plan_agreed
+from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import CommissionAction, CommissionStatus
 from app.commissions.visits.permissions import can_book
@@ -33,6 +34,7 @@ PAGES = {
     A.RECOMMEND: "commissions.recommend",
     A.ASK_INFORMATION: "commissions.ask_information",
     A.ANSWER_INFORMATION: "commissions.answer_information",
+    A.APPROVE_BY_RULE: "commissions.approve_by_rule",
     A.APPROVE: "commissions.approve",
     A.APPROVE_WITH_CONDITIONS: "commissions.approve_with_conditions",
     A.SEND_BACK: "commissions.send_back",
@@ -54,6 +56,7 @@ FORWARD = frozenset(
         A.SEND_FOR_SIGNATURE,
         A.SIGN,
         A.ANSWER_INFORMATION,
+        A.APPROVE_BY_RULE,
         A.APPROVE,
         A.CHALLENGE,
         A.UPHOLD,
@@ -190,6 +193,8 @@ def _said_otherwise(action: A, person: Person, commission: Commission) -> bool:
     """Tell whether the page offers the same act in other words already."""
     if action is A.DECLINE:
         return awaits_release(person, commission)
+    if action is A.APPROVE:
+        return can_approve_by_rule(person, commission)
     if action in ONE_AT_A_TIME and commission.open_question is not None:
         return True
     return action in ONCE_SIGNED and bool(commission.unsigned_parties)

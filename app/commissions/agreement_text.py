@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from app.commissions.facts import DIRECTION_WORDS, Direction
+from app.core.calendar import financial_year_words
 from app.core.measure_words import value_words
 from app.core.money import pounds
 from app.web.filters import date_words, days_words
@@ -122,8 +123,12 @@ def _money(money: Mapping[str, Any]) -> list[Line]:
         Line("Of which, brokerage fee", pounds(money["fee_pence"])),
         Line("VAT", pounds(money["vat_pence"])),
         Line("In all", pounds(money["total_pence"])),
-        *(
-            Line(f"Paid by {funder['name']}", pounds(funder["pence"]))
-            for funder in money["funders"]
-        ),
+        *(Line(f"Paid by {funder['name']}", _paid(funder)) for funder in money["funders"]),
     ]
+
+
+def _paid(funder: Mapping[str, Any]) -> str:
+    """Versions that are older than the question say no year."""
+    year = funder.get("financial_year")
+    words = pounds(funder["pence"])
+    return words if year is None else f"{words}, {financial_year_words(year)}"

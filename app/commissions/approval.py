@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.facts import ApprovalKind
+from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.statuses import CommissionStatus
 from app.core.money import pounds
 
@@ -22,13 +23,18 @@ def awaits_approval(commission: Commission) -> bool:
     return commission.status is CommissionStatus.SIGNING and not commission.unsigned_parties
 
 
+def approves_by_rule(person: Person, commission: Commission) -> bool:
+    signed = commission.status is CommissionStatus.SIGNING
+    return signed and can_approve_by_rule(person, commission)
+
+
 def approval_note(
     person: Person, commission: Commission, deciders: Callable[[Commission], Sequence[Person]]
 ) -> str:
     """Tell an officer who may not approve why, and who may; nothing to anybody else."""
     if not awaits_approval(commission) or not who.is_officer_for(person, commission):
         return ""
-    if who.can_approve(person, commission):
+    if who.can_approve(person, commission) or approves_by_rule(person, commission):
         return ""
     return f"{_reason(person, commission)} {who_can(deciders(commission))}"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
 from app.commissions.gates.permissions import can_refuse_supporter
+from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import (
     agreement_complete,
     challenge_in_time,
@@ -82,6 +83,7 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.SIGNING, CA.RECOMMEND): Step(C.SIGNING, approval.can_recommend, ready_to_recommend),
         (C.SIGNING, CA.ASK_INFORMATION): Step(C.SIGNING, who.can_approve, ready_to_ask),
         (C.SIGNING, CA.ANSWER_INFORMATION): Step(C.SIGNING, approval.can_answer),
+        (C.SIGNING, CA.APPROVE_BY_RULE): Step(C.APPROVED, can_approve_by_rule, ready_to_approve),
         (C.SIGNING, CA.APPROVE): Step(C.APPROVED, who.can_approve, ready_to_approve),
         (C.SIGNING, CA.APPROVE_WITH_CONDITIONS): Step(
             C.APPROVED, who.can_approve, ready_to_approve

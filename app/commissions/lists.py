@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions import permissions as who
-from app.commissions.approval import approval_note, who_can
+from app.commissions.approval import approval_note, approves_by_rule, who_can
 from app.commissions.facts import ApprovalKind
 from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
 from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
@@ -146,14 +146,17 @@ def approvals(
         known = officers.get(commission.authority_code, ())
         return [officer for officer in known if who.can_approve(officer, commission)]
 
+    def decides(commission: Commission) -> bool:
+        return who.can_approve(person, commission) or approves_by_rule(person, commission)
+
     asked = [c for c in found if c.open_question is not None]
     ready = [c for c in found if c.open_question is None]
     return Approvals(
-        mine=[_approval_row(c, _so_far(c)) for c in ready if who.can_approve(person, c)],
+        mine=[_approval_row(c, _so_far(c)) for c in ready if decides(c)],
         others=[
             _approval_row(c, approval_note(person, c, deciders) or who_can(deciders(c)))
             for c in ready
-            if not who.can_approve(person, c)
+            if not decides(c)
         ],
         asked=[_approval_row(c, _next_words(person, c)) for c in asked],
     )

@@ -16,6 +16,7 @@ from app.commissions.approval_page import (
     condition_views,
 )
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
+from app.commissions.money_page import MoneyRow, money_rows
 from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.progress import progress_of
 from app.commissions.small_numbers import change_words, group_of
@@ -25,7 +26,6 @@ from app.commissions.timeline import commission_timeline
 from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core import clock
 from app.core.measure_words import value_words
-from app.core.money import pounds
 from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class CommissionPage:
     objectives: Sequence[ObjectiveView]
     terms_title: str
     terms: Sequence[Row]
-    money: Sequence[Row]
+    money: Sequence[MoneyRow]
     versions: Sequence[VersionView]
     approval: Sequence[ApprovalActView]
     conditions: Sequence[ConditionView]
@@ -228,17 +228,6 @@ def _request_row(person: Person, commission: Commission) -> list[Row]:
         return []
     href = url_for("requests.show", reference=request.reference)
     return [Row("Request", request.reference, href, "Read")]
-
-
-def money_rows(commission: Commission) -> list[Row]:
-    return [
-        Row("Charge", pounds(commission.charge_pence)),
-        Row("Of which, to the provider", pounds(commission.reimbursement_pence)),
-        Row("Of which, brokerage fee", pounds(commission.fee_pence)),
-        Row("VAT", pounds(commission.vat_pence)),
-        Row("In all", pounds(commission.total_pence)),
-        *(Row(f"Paid by {line.funder}", pounds(line.pence)) for line in commission.funding),
-    ]
 
 
 def _version(version: AgreementVersion) -> VersionView:

@@ -54,6 +54,7 @@ class CommissionAction(StrEnum):
     ASK_INFORMATION = "ask_information"
     ANSWER_INFORMATION = "answer_information"
     APPROVE = "approve"
+    APPROVE_BY_RULE = "approve_by_rule"
     APPROVE_WITH_CONDITIONS = "approve_with_conditions"
     SEND_BACK = "send_back"
     REFUSE = "refuse"

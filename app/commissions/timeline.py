@@ -37,6 +37,8 @@ class Line:
 
     words: str
     readers: str = EVERYBODY
+    # the column whose new value says more
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ LINES = {
     ("commission", "ask_information"): Line("More information asked before approval"),
     ("commission", "answer_information"): Line("Information given before approval"),
     ("commission", "approve"): Line("Approved"),
+    ("commission", "approve_by_rule"): Line("Approved by a rule", says="approved_under"),
     ("commission", "approve_with_conditions"): Line("Approved with conditions"),
     ("commission", "refuse"): Line("Refused by the authority"),
     ("commission", "challenge"): Line("Refusal challenged"),
@@ -181,9 +184,14 @@ def _entries(roots: Sequence[str], may_read: Callable[[Line], bool]) -> list[Ent
     ]
     asked = _who_was_asked([event.subject for event, _name, line in told if line.readers == ASKING])
     return [
-        Entry(event.at, name, line.words, asked.get(event.subject, ""))
+        Entry(event.at, name, line.words, asked.get(event.subject) or _said(event, line))
         for event, name, line in told
     ]
+
+
+def _said(event: AuditEvent, line: Line) -> str:
+    _old, said = event.changes.get(line.says, (None, None))
+    return said or ""
 
 
 def _who_was_asked(subjects: Sequence[str]) -> dict[str, str]:

@@ -111,6 +111,7 @@ COMMISSION_ACTION_WORDS = {
     CommissionAction.ASK_INFORMATION: "Ask for more information",
     CommissionAction.ANSWER_INFORMATION: "Answer the question",
     CommissionAction.APPROVE: "Approve",
+    CommissionAction.APPROVE_BY_RULE: "Approve by rule",
     CommissionAction.APPROVE_WITH_CONDITIONS: "Approve with conditions",
     CommissionAction.SEND_BACK: "Send back for changes",
     CommissionAction.REFUSE: "Refuse",

@@ -1,4 +1,4 @@
-"""The calendars of a local authority: academic years and working days in England."""
+"""The calendars of a local authority: academic and financial years, and working days in England."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 import holidays
 
+APRIL = 4
 SEPTEMBER = 9
 SATURDAY = 5
 
@@ -14,6 +15,20 @@ SATURDAY = 5
 def academic_year(day: date) -> int:
     """Return the year in which the academic year of `day` began (1 September)."""
     return day.year if day.month >= SEPTEMBER else day.year - 1
+
+
+def financial_year(day: date) -> int:
+    """Return the year in which the financial year of `day` began (1 April)."""
+    return day.year if day.month >= APRIL else day.year - 1
+
+
+def financial_years(start: date, end: date) -> list[int]:
+    """Return the financial years that a span of days touches, in their order."""
+    return list(range(financial_year(start), financial_year(end) + 1))
+
+
+def financial_year_words(start: int) -> str:
+    return f"{start} to {start + 1}"
 
 
 def academic_year_words(start: int) -> str:

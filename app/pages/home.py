@@ -5,22 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import url_for
-
-from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
+from app.accounts.roles import ROLE_WORDS
 from app.commissions import waiting as commissions
 from app.commissions.concerns import waiting as concerns
-from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
-from app.commissions.permissions import SCHOOL_READERS, can_ask
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
-from app.prospectus.designations.permissions import decides_somewhere, keeps_criteria
 from app.prospectus.listing import waiting as listing
-from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
 from app.quality.complaints import waiting as complaints
 from app.web.filters import date_words
@@ -69,13 +63,6 @@ class Group:
     @property
     def more(self) -> int:
         return self.total - len(self.rows)
-
-
-@dataclass(frozen=True)
-class Link:
-    text: str
-    href: str
-    hint: str
 
 
 def work_groups(person: Person) -> list[Group]:
@@ -128,42 +115,3 @@ def roles_in_words(person: Person) -> list[str]:
         role = ROLE_WORDS[assignment.role]
         words.append(f"{role}, {place.name}" if place else role)
     return words
-
-
-def shortcuts(person: Person) -> list[Link]:
-    """Return the few places this person goes to most."""
-    links = [Link("Find support", url_for("prospectus.search"), "Search everybody who can help.")]
-    if can_ask(person):
-        own = person.holds(*SCHOOL_ROLES)
-        hint = "Tell the brokerage team what you need." if own else "Write one for a school."
-        links.append(Link("Ask for support", url_for("requests.new"), hint))
-    if can_start_entry(person):
-        hint = "Put what you do well into the prospectus."
-        links.append(Link("Offer support", url_for("listing.index"), hint))
-    led = providers_by_name(person.providers_led())
-    for provider in led:
-        text = "Your days" if len(led) == 1 else f"Days of {provider.name}"
-        hint = f"What {provider.name} offers, and what is free."
-        links.append(Link(text, url_for("commissions.days", slug=provider.slug), hint))
-    if person.holds(*SCHOOL_READERS, Role.PROVIDER_LEAD, Role.BROKER):
-        hint = "Your visits in Outlook, Google or on your telephone."
-        links.append(Link("Your calendar", url_for("calendar.show"), hint))
-    if person.holds(Role.BROKER, Role.APPROVER):
-        hint = "Agreements that both sides have signed."
-        links.append(Link("Approvals", url_for("commissions.approvals"), hint))
-        hint = "Where schools need more help than is listed."
-        links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
-    if handles_somewhere(person):
-        hint = "What goes wrong with support that is under way."
-        links.append(Link("Concerns", url_for("commissions.concerns"), hint))
-        hint = "Who acknowledges, investigates and decides."
-        links.append(Link("Complaints", url_for("complaints.index"), hint))
-    if person.holds(Role.QUALITY_LEAD):
-        links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
-    if decides_somewhere(person):
-        hint = "Reviews, conditions, suspensions and terms that end."
-        links.append(Link("Designations", url_for("designations.overview"), hint))
-    if keeps_criteria(person):
-        hint = "Who can be awarded what, and what entries are judged by."
-        links.append(Link("Kinds and criteria", url_for("designation_types.index"), hint))
-    return links

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, jsonify, render_template
 
 from app.pages import readiness
-from app.pages.home import roles_in_words, shortcuts, work_groups
+from app.pages.home import roles_in_words, work_groups
+from app.pages.shortcuts import shortcuts
 from app.web import access
 
 if TYPE_CHECKING:

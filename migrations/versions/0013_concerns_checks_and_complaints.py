@@ -11,6 +11,30 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "preauthorised_rule",
+        sa.Column("authority_code", sa.String(length=8), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("limit_pence", sa.Integer(), nullable=False),
+        sa.Column("most_days", sa.Numeric(precision=5, scale=1), nullable=False),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority_code"],
+            ["authority.code"],
+            name=op.f("fk_preauthorised_rule_authority_code_authority"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_preauthorised_rule")),
+    )
+    with op.batch_alter_table("preauthorised_rule", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_preauthorised_rule_authority_code"), ["authority_code"], unique=False
+        )
+
+    op.create_table(
         "complaint",
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("commission_id", sa.Integer(), nullable=False),
@@ -138,8 +162,20 @@ def upgrade() -> None:
     with op.batch_alter_table("concern_act", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_concern_act_concern_id"), ["concern_id"], unique=False)
 
+    with op.batch_alter_table("commission", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("approved_under", sa.String(length=300), nullable=True))
+
+    with op.batch_alter_table("funding_line", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("financial_year", sa.Integer(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("funding_line", schema=None) as batch_op:
+        batch_op.drop_column("financial_year")
+
+    with op.batch_alter_table("commission", schema=None) as batch_op:
+        batch_op.drop_column("approved_under")
+
     with op.batch_alter_table("concern_act", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_concern_act_concern_id"))
 
@@ -159,3 +195,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_complaint_commission_id"))
 
     op.drop_table("complaint")
+    with op.batch_alter_table("preauthorised_rule", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_preauthorised_rule_authority_code"))
+
+    op.drop_table("preauthorised_rule")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.commissions.models import AgreementVersion, Objective, Signature, StartingPoint, Target
 from app.commissions.services import agree
-from app.commissions.services.answers import Money, ObjectiveAnswers
+from app.commissions.services.answers import Money, ObjectiveAnswers, Payment
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from tests.factories import agreements
@@ -21,7 +21,7 @@ MONEY = Money(
     reimbursement_pence=90_000,
     fee_pence=10_000,
     vat_pence=20_000,
-    funders=(("The school", 70_000), ("The authority", 50_000)),
+    funders=(Payment("The school", 70_000), Payment("The authority", 50_000)),
 )
 
 

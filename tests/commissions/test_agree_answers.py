@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.commissions.facts import Direction
-from app.commissions.services.answers import Money
+from app.commissions.services.answers import Money, Payment
 from app.core import clock
 from tests.factories.agreements import answers, terms
 
@@ -90,7 +90,7 @@ class TestMoney:
         reimbursement_pence=900,
         fee_pence=100,
         vat_pence=200,
-        funders=(("School", 700), ("Authority", 500)),
+        funders=(Payment("School", 700), Payment("Authority", 500)),
     )
 
     def test_figures_that_add_up(self) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.commissions.models import AgreementVersion, Objective, Signature
-from app.commissions.services import sign
-from app.commissions.services.answers import ObjectiveAnswers
+from app.commissions.services import agree, sign
+from app.commissions.services.answers import Money, ObjectiveAnswers, Payment
 from app.commissions.statuses import CommissionStatus
+from app.core.errors import NotReady
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import agreements
@@ -195,6 +198,32 @@ class TestTermsAndMoneyPages:
         assert right.status_code == 303
         assert commission.total_pence == 120_000
         assert [line.pence for line in commission.funding] == [70_000, 50_000]
+
+    def test_each_part_is_of_a_financial_year_in_which_the_support_runs(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = agreements.agreeing(world)
+        commission.starts_on, commission.ends_on = date(2027, 3, 31), date(2027, 4, 1)
+        commission.funding[0].financial_year = None
+        url = f"/commissions/{commission.reference}"
+        client.signed_in_as(world.broker)
+        figures = {"funder_1": "The school", "pence_1": "500", "year_1": "2026"}
+        figures |= {"funder_2": "The school", "pence_2": "400", "year_2": "2027"}
+        assert client.submit(f"{url}/money", figures).status_code == 303
+        assert [line.year for line in commission.funding] == [2026, 2027]
+        page = " ".join(client.soup(client.get(url)).get_text(" ").split())
+        assert "Paid by The school £400 in the financial year 2027 to 2028" in page
+        assert "In all in 2026 to 2027 £500" in page
+        assert client.submit(f"{url}/money", figures | {"year_2": "2027"}).status_code == 303
+        beyond = Money(
+            charge_pence=90_000,
+            reimbursement_pence=90_000,
+            fee_pence=0,
+            vat_pence=0,
+            funders=(Payment("The school", 90_000, 2028),),
+        )
+        with pytest.raises(NotReady, match="financial year"):
+            agree.set_money(commission=commission, by=world.broker, money=beyond)
 
 
 class TestSignPages:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.commissions.facts import DIRECTION_WORDS, Direction
-from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
-from app.web.fields import DateField, LongText, NumberField, OneOf, PenceField, ShortText, Submit
+from app.commissions.services.answers import Money, ObjectiveAnswers, Payment, Terms
+from app.core.calendar import financial_year_words
+from app.web.fields import (
+    DateField,
+    LongText,
+    NumberField,
+    OneFromList,
+    OneOf,
+    PenceField,
+    ShortText,
+    Submit,
+)
 from app.web.forms import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 NO_NAMES = "Do not name pupils or record safeguarding details."
 LARGEST = 1_000_000
-FUNDERS = 3
+FUNDERS = 4
 
 
 class AgreementForm(Form):
@@ -132,17 +142,32 @@ class MoneyForm(AgreementForm):
     vat_pence = PenceField("VAT on top of the charge", missing="Enter the VAT, or 0")
     funder_1 = ShortText("First funder", hint="For example, the school’s name or the authority")
     pence_1 = PenceField("First funder pays")
+    year_1 = OneFromList("In the financial year")
     funder_2 = ShortText("Second funder", hint="Optional")
     pence_2 = PenceField("Second funder pays")
+    year_2 = OneFromList("In the financial year")
     funder_3 = ShortText("Third funder", hint="Optional")
     pence_3 = PenceField("Third funder pays")
+    year_3 = OneFromList("In the financial year")
+    funder_4 = ShortText("Fourth funder", hint="Optional")
+    pence_4 = PenceField("Fourth funder pays")
+    year_4 = OneFromList("In the financial year")
     submit = Submit("Save the money")
+
+    def offer_years(self, years: Sequence[int]) -> None:
+        """Let each row be of one of these financial years, the first unless another is chosen."""
+        for number in range(1, FUNDERS + 1):
+            field = self[f"year_{number}"]
+            field.choices = [(str(year), financial_year_words(year)) for year in years]
+            if not field.data:
+                field.data = str(years[0])
 
     def show(self, money: Money) -> None:
         """Fill in the rows of the funders, which are no fields of their own in the record."""
-        for number, (name, pence) in enumerate(money.funders[:FUNDERS], start=1):
-            self[f"funder_{number}"].data = name
-            self[f"pence_{number}"].data = pence
+        for number, payment in enumerate(money.funders[:FUNDERS], start=1):
+            self[f"funder_{number}"].data = payment.funder
+            self[f"pence_{number}"].data = payment.pence
+            self[f"year_{number}"].data = str(payment.year)
 
     def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         valid = super().validate(extra_validators)
@@ -158,12 +183,17 @@ class MoneyForm(AgreementForm):
 
     def answers(self) -> Money:
         rows = [
-            (self[f"funder_{n}"].data, self[f"pence_{n}"].data or 0) for n in range(1, FUNDERS + 1)
+            Payment(self[f"funder_{n}"].data, self[f"pence_{n}"].data or 0, self._year(n))
+            for n in range(1, FUNDERS + 1)
         ]
         return Money(
             charge_pence=self.charge_pence.data,
             reimbursement_pence=self.reimbursement_pence.data,
             fee_pence=self.fee_pence.data,
             vat_pence=self.vat_pence.data,
-            funders=tuple((name, pence) for name, pence in rows if name),
+            funders=tuple(row for row in rows if row.funder),
         )
+
+    def _year(self, number: int) -> int | None:
+        chosen = self[f"year_{number}"].data
+        return int(chosen) if chosen else None

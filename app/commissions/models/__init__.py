@@ -4,7 +4,6 @@ from app.commissions.models import frozen  # noqa: F401  # its guards stand from
 from app.commissions.models.agreement import (
     AgreementVersion,
     Commission,
-    FundingLine,
     Objective,
     Signature,
     StartingPoint,
@@ -20,7 +19,9 @@ from app.commissions.models.delivery import (
     VisitNote,
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
+from app.commissions.models.funding import FundingLine
 from app.commissions.models.plan import ActionPlan, PlanStep
+from app.commissions.models.preauthorised import PreauthorisedRule
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
 from app.commissions.models.review import ObjectiveRating, ReviewMeeting
 from app.commissions.models.visit import CalendarFeed, Visit
@@ -46,6 +47,7 @@ __all__ = [
     "Objective",
     "ObjectiveRating",
     "PlanStep",
+    "PreauthorisedRule",
     "ProviderCheck",
     "ReviewMeeting",
     "Signature",

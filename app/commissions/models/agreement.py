@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Numeric, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from app.accounts.models import Person
 from app.commissions.facts import Answer, ApprovalKind, Direction, Party
+from app.commissions.models.preauthorised import PreauthorisedRule
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.core.calendar import academic_year
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.commissions.models.check import ProviderCheck
     from app.commissions.models.concern import Concern
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
+    from app.commissions.models.funding import FundingLine
     from app.commissions.models.plan import ActionPlan
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
     from app.commissions.models.review import ReviewMeeting
@@ -69,6 +71,8 @@ class Commission(Versioned, Record):
 
     approved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # the rule for small commissions by which it was approved, as it read then
+    approved_under: Mapped[str | None] = mapped_column(String(300))
     # the last day on which a refusal may be challenged, as it was told to both sides
     challenge_until: Mapped[date | None]
     start_meeting_on: Mapped[date | None]
@@ -104,6 +108,12 @@ class Commission(Versioned, Record):
     )
     conditions: Mapped[list[ApprovalCondition]] = relationship(
         back_populates="commission", order_by="ApprovalCondition.position"
+    )
+    # of its authority, the narrowest first
+    rules: Mapped[list[PreauthorisedRule]] = relationship(
+        primaryjoin=lambda: foreign(PreauthorisedRule.authority_code) == Commission.authority_code,
+        order_by="PreauthorisedRule.limit_pence, PreauthorisedRule.id",
+        viewonly=True,
     )
     checks: Mapped[list[ProviderCheck]] = relationship(
         back_populates="commission", order_by="ProviderCheck.id"
@@ -173,19 +183,6 @@ class Commission(Versioned, Record):
     def who_did(self, *kinds: ApprovalKind) -> set[int | None]:
         """Return the keys of the people who did one of these on any version of it."""
         return {act.person_id for act in self.approval_acts if act.kind in kinds}
-
-
-class FundingLine(Record):
-    __tablename__ = "funding_line"
-
-    commission_id: Mapped[int] = mapped_column(ForeignKey("commission.id"), index=True)
-    funder: Mapped[str] = mapped_column(String(200))
-    pence: Mapped[int]
-
-    commission: Mapped[Commission] = relationship(back_populates="funding")
-
-    def audit_root(self) -> Audited:
-        return self.commission
 
 
 class Objective(Versioned, Record):

@@ -123,7 +123,7 @@ def signed_and_waiting(person: Person) -> Sequence[Commission]:
             Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
             BEFORE_THE_AUTHORITY,
         )
-        .options(*_needs_of_next_step())
+        .options(*_needs_of_next_step(), selectinload(Commission.rules))
         .order_by(Commission.moved_at, Commission.id)
     )
     return db.session.scalars(query).unique().all()

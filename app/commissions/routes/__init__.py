@@ -11,6 +11,7 @@ from app.commissions.enquiries import routes as enquiries  # noqa: E402, F401
 from app.commissions.gates import routes as gates  # noqa: E402, F401
 from app.commissions.measures import routes as measures  # noqa: E402, F401
 from app.commissions.plans import routes as plans  # noqa: E402, F401
+from app.commissions.preauthorised import routes as preauthorised  # noqa: E402, F401
 from app.commissions.reviews import routes as reviews  # noqa: E402, F401
 from app.commissions.routes import (  # noqa: E402
     agree,  # noqa: F401

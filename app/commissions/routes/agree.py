@@ -18,6 +18,7 @@ from app.commissions.queries import commissions as queries
 from app.commissions.routes import commissions
 from app.commissions.services import agree
 from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
+from app.core.calendar import financial_years
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
@@ -116,6 +117,8 @@ def agreement(commission: Commission) -> ResponseReturnValue:
 def money(commission: Commission) -> ResponseReturnValue:
     agree.check_writable(commission=commission, by=current_person())
     form = MoneyForm(obj=Money.of(commission))
+    years = financial_years(commission.starts_on, commission.ends_on)
+    form.offer_years(years)
     if form.is_submitted():
         agree.hold(commission)
         form.refuse_if_stale(Money.of(commission))
@@ -124,7 +127,7 @@ def money(commission: Commission) -> ResponseReturnValue:
     if form.validate_on_submit():
         agree.set_money(commission=commission, by=current_person(), money=form.answers())
         return _back(commission, "The money is saved.")
-    return _page("money", commission, form)
+    return _page("money", commission, form, years=years)
 
 
 def _back(commission: Commission, words: str) -> ResponseReturnValue:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from app.commissions.models import Commission, FundingLine, Objective, StartingPoint, Target
 from app.commissions.permissions import brokers, can_write_agreement
+from app.commissions.services.answers import Payment
 from app.commissions.statuses import BEING_WRITTEN
+from app.core.calendar import financial_years
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
 
@@ -104,9 +106,15 @@ def set_money(*, commission: Commission, by: Person, money: Money) -> None:
     db.session.flush()
 
 
-def _write_funders(commission: Commission, funders: Sequence[tuple[str, int]]) -> None:
-    if funders != tuple((line.funder, line.pence) for line in commission.funding):
-        commission.funding = [FundingLine(funder=name, pence=pence) for name, pence in funders]
+def _write_funders(commission: Commission, funders: Sequence[Payment]) -> None:
+    years = financial_years(commission.starts_on, commission.ends_on)
+    paid = [replace(one, year=years[0] if one.year is None else one.year) for one in funders]
+    if any(one.year not in years for one in paid):
+        raise NotReady(["Choose a financial year in which the support runs."])
+    if paid != [Payment(line.funder, line.pence, line.year) for line in commission.funding]:
+        commission.funding = [
+            FundingLine(funder=one.funder, pence=one.pence, financial_year=one.year) for one in paid
+        ]
 
 
 def _write(objective: Objective, answers: ObjectiveAnswers) -> None:

@@ -110,6 +110,15 @@ class Terms(Seen):
         return {}
 
 
+@dataclass(frozen=True)
+class Payment:
+    """What one funder pays in one financial year; without a year, in that of the start."""
+
+    funder: str
+    pence: int
+    year: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Money(Seen):
     """Four figures and who pays them, all in pence."""
@@ -118,7 +127,7 @@ class Money(Seen):
     reimbursement_pence: int
     fee_pence: int
     vat_pence: int
-    funders: tuple[tuple[str, int], ...] = ()
+    funders: tuple[Payment, ...] = ()
 
     @classmethod
     def of(cls, commission: Commission) -> Money:
@@ -127,14 +136,16 @@ class Money(Seen):
             reimbursement_pence=commission.reimbursement_pence,
             fee_pence=commission.fee_pence,
             vat_pence=commission.vat_pence,
-            funders=tuple((line.funder, line.pence) for line in commission.funding),
+            funders=tuple(
+                Payment(line.funder, line.pence, line.year) for line in commission.funding
+            ),
         )
 
     @property
     def faults(self) -> dict[str, str]:
         if self.reimbursement_pence + self.fee_pence != self.charge_pence:
             return {"charge_pence": "The provider’s part and the fee must add up to the charge"}
-        if sum(pence for _, pence in self.funders) != self.charge_pence + self.vat_pence:
+        if sum(payment.pence for payment in self.funders) != self.charge_pence + self.vat_pence:
             return {"pence_1": "What the funders pay must add up to the charge and its VAT"}
         return {}
 

@@ -22,6 +22,7 @@ from app.commissions.statuses import CommissionStatus, RequestAction, RequestSta
 from app.commissions.suitability import stands_by_provider
 from app.core import clock
 from app.core.audit_label import label_change
+from app.core.calendar import financial_year
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
 from app.prospectus.fit import has_designation
@@ -246,7 +247,10 @@ def _commission(
         fee_pence=terms.fee_pence,
         vat_pence=terms.vat_pence,
         waiver_reason=terms.waiver_reason.strip(),
-        funding=[FundingLine(funder=funder, pence=pence) for funder, pence in terms.funding],
+        funding=[
+            FundingLine(funder=funder, pence=pence, financial_year=financial_year(terms.starts_on))
+            for funder, pence in terms.funding
+        ],
     )
 
 

@@ -167,7 +167,10 @@ def content_of(commission: Commission, number: int) -> dict[str, Any]:
             "fee_pence": commission.fee_pence,
             "vat_pence": commission.vat_pence,
             "total_pence": commission.total_pence,
-            "funders": [{"name": line.funder, "pence": line.pence} for line in commission.funding],
+            "funders": [
+                {"name": line.funder, "pence": line.pence, "financial_year": line.year}
+                for line in commission.funding
+            ],
         },
         "clauses": [{"title": title, "text": text} for title, text in CLAUSES],
     }

@@ -15,6 +15,7 @@ from tests.rules.matrix import (
     listing,
     pages,
     requests,
+    rules,
     shortlist,
 )
 from tests.rules.matrix.rows import Answer, Row
@@ -30,6 +31,7 @@ ROWS: tuple[Row, ...] = (
     *concerns.CONCERNS,
     *complaints.COMPLAINTS,
     *delivery.DELIVERY,
+    *rules.RULES,
     *entries.ENTRIES,
 )
 
