@@ -12,7 +12,7 @@ from app.commissions import permissions as who
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
-from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, CommissionAction, CommissionStatus
 from app.commissions.words import COMMISSION_ACTION_WORDS
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ PAGES = {
     A.LET_STAND: "commissions.let_stand",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
+    A.PAUSE: "commissions.pause",
+    # one page lets it go on or keeps it paused
+    A.RESUME: "commissions.look_at_pause",
     A.END_DELIVERY: "commissions.end",
+    A.END_EARLY: "commissions.end_early",
     A.CLOSE: "quality.judge",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
@@ -55,6 +59,7 @@ FORWARD = frozenset(
         A.UPHOLD,
         A.LET_STAND,
         A.START,
+        A.RESUME,
         A.CLOSE,
     }
 )
@@ -127,9 +132,10 @@ def _release_acts(person: Person, commission: Commission) -> list[Act]:
 def _work_acts(person: Person, commission: Commission) -> list[Act]:
     """Return the work of delivery that moves nothing by itself."""
     status, reference = commission.status, commission.reference
-    if status is CommissionStatus.ACTIVE and who.can_deliver(person, commission):
+    if status in BEING_DELIVERED and who.can_deliver(person, commission):
         href = url_for("commissions.visit", reference=reference)
-        return [Act("Write a visit note", href, forward=True)]
+        under_way = status is CommissionStatus.ACTIVE
+        return [Act("Write a visit note", href, forward=under_way)]
     if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
         side = side_of(person, commission)
         if side is not None and side not in sides_in(commission):

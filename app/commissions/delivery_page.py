@@ -18,7 +18,7 @@ from app.commissions.delivery_permissions import (
 )
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
 from app.commissions.progress import Progress, progress_of
-from app.commissions.statuses import BEING_MEASURED, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionStatus
 from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SIDE_WORDS = {Side.SCHOOL: "The supported school", Side.PROVIDER: "The provider"
 # from the start on there is something to tell
 BEGUN = frozenset(
     {
-        CommissionStatus.ACTIVE,
+        *BEING_DELIVERED,
         CommissionStatus.EVALUATING,
         CommissionStatus.QUALITY_REVIEW,
         CommissionStatus.CLOSED,
@@ -174,8 +174,7 @@ class Evaluations:
 
 def evaluations_of(person: Person, commission: Commission) -> Evaluations | None:
     """Return None to those who may not read delivery, and before it has ended."""
-    before = (CommissionStatus.ACTIVE,)
-    if commission.status not in BEGUN or commission.status in before:
+    if commission.status not in BEGUN - BEING_DELIVERED:
         return None
     if not who.can_see_delivery(person, commission):
         return None

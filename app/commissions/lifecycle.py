@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.changes.permissions import can_end_early
 from app.commissions.requirements import (
     agreement_complete,
     challenge_in_time,
@@ -91,6 +92,11 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.CHALLENGED, CA.NOT_UPHOLD): Step(C.REFUSAL_STANDS, who.can_approve, interest_answered),
         (C.SIGNING, CA.WITHDRAW): Step(C.WITHDRAWN, who.can_withdraw),
         (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),
+        (C.ACTIVE, CA.PAUSE): Step(C.PAUSED, approval.follows_up),
+        (C.PAUSED, CA.KEEP_PAUSED): Step(C.PAUSED, approval.follows_up),
+        (C.PAUSED, CA.RESUME): Step(C.ACTIVE, approval.follows_up),
+        (C.ACTIVE, CA.END_EARLY): Step(C.EVALUATING, can_end_early),
+        (C.PAUSED, CA.END_EARLY): Step(C.EVALUATING, can_end_early),
         (C.ACTIVE, CA.END_DELIVERY): Step(C.EVALUATING, who.can_deliver, days_reconciled),
         (C.EVALUATING, CA.TO_QUALITY_REVIEW): Step(
             C.QUALITY_REVIEW, who.can_evaluate, evaluations_in

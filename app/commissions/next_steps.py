@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.approval_permissions import follows_up
+from app.commissions.changes.pauses import open_pause
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
@@ -178,8 +179,8 @@ def _approved(commission: Commission) -> list[NextStep]:
     return [NextStep(Actor.PROVIDER, "hold the start meeting and record it", commission.starts_on)]
 
 
-def _active(commission: Commission) -> list[NextStep]:
-    steps = [
+def _unanswered_notes(commission: Commission) -> list[NextStep]:
+    return [
         NextStep(
             Actor.SCHOOL,
             f"say whether the note of the visit on {note.held_on:%-d %B} is accurate",
@@ -189,21 +190,31 @@ def _active(commission: Commission) -> list[NextStep]:
         for note in commission.visit_notes
         if note.acknowledgement is None
     ]
+
+
+def _active(commission: Commission) -> list[NextStep]:
     act = "deliver the support and write a note after each visit"
     if commission.ends_on < clock.today():
         act = "confirm the days used and end delivery"
-    return [*steps, NextStep(Actor.PROVIDER, act, commission.ends_on)]
+    return [*_unanswered_notes(commission), NextStep(Actor.PROVIDER, act, commission.ends_on)]
+
+
+def _paused(commission: Commission) -> list[NextStep]:
+    act, pause = "look at the pause again", open_pause(commission)
+    look = NextStep(Actor.OFFICER, act, None)
+    if pause is not None:
+        look = NextStep(Actor.OFFICER, act, pause.review_on, pause.id, pause.since)
+    return [*_unanswered_notes(commission), look]
 
 
 def _evaluating(commission: Commission) -> list[NextStep]:
     due_on = due(commission.moved_at, "evaluate")
     done = {e.side for e in commission.evaluations if e.submitted_at is not None}
     sides = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
-    return [
-        NextStep(actor, "evaluate what the support changed", due_on)
-        for side, actor in sides.items()
-        if side not in done
-    ]
+    act = "evaluate what the support changed"
+    if commission.early_end is not None:
+        act = f"{act} before it ended early"
+    return [NextStep(actor, act, due_on) for side, actor in sides.items() if side not in done]
 
 
 def _quality_review(commission: Commission) -> list[NextStep]:
@@ -219,6 +230,7 @@ _STEPS: Mapping[CommissionStatus, Callable[[Commission], list[NextStep]]] = {
     CommissionStatus.CHALLENGED: _challenged,
     CommissionStatus.APPROVED: _approved,
     CommissionStatus.ACTIVE: _active,
+    CommissionStatus.PAUSED: _paused,
     CommissionStatus.EVALUATING: _evaluating,
     CommissionStatus.QUALITY_REVIEW: _quality_review,
 }

@@ -11,6 +11,7 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+from app.commissions.models.changes import EarlyEnd, Pause
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -27,6 +28,7 @@ __all__ = [
     "Candidate",
     "Commission",
     "ConflictDeclaration",
+    "EarlyEnd",
     "Enquiry",
     "EnquiryAnswer",
     "Evaluation",
@@ -35,6 +37,7 @@ __all__ = [
     "Measurement",
     "NotAsked",
     "Objective",
+    "Pause",
     "Signature",
     "StartingPoint",
     "SupportRequest",

@@ -18,6 +18,7 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+    from app.commissions.models.changes import EarlyEnd, Pause
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
 
@@ -106,6 +107,8 @@ class Commission(Versioned, Record):
     evaluations: Mapped[list[Evaluation]] = relationship(
         back_populates="commission", order_by="Evaluation.id"
     )
+    pauses: Mapped[list[Pause]] = relationship(back_populates="commission", order_by="Pause.id")
+    early_end: Mapped[EarlyEnd | None] = relationship(back_populates="commission")
 
     @property
     def total_pence(self) -> int:

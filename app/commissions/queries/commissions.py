@@ -181,6 +181,8 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         selectinload(Commission.declarations),
         selectinload(Commission.approval_acts),
         selectinload(Commission.conditions),
+        selectinload(Commission.pauses),
+        selectinload(Commission.early_end),
         selectinload(Commission.funding),
         selectinload(Commission.visit_notes),
         selectinload(Commission.evaluations),

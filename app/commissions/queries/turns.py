@@ -22,7 +22,7 @@ from app.commissions.models import (
     VisitNote,
 )
 from app.commissions.next_steps import Actor
-from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, FOLLOWED_UP, CommissionStatus
 from app.core import clock
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.SCHOOL: or_(
         _MAY_CHALLENGE,
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
-        and_(Commission.status == C.ACTIVE, _unread_note()),
+        and_(Commission.status.in_(BEING_DELIVERED), _unread_note()),
         _must_evaluate(Side.SCHOOL),
     ),
     Actor.HEAD: _must_sign(Party.SCHOOL),
@@ -185,7 +185,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         ),
         Commission.status == C.CHALLENGED,
     ),
-    Actor.OFFICER: _open_condition(),
+    Actor.OFFICER: or_(_open_condition(), Commission.status == C.PAUSED),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
 }
 # signed by all: an officer decides, or waits for an answer first

@@ -66,6 +66,8 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             selectinload(Commission.declarations),
             selectinload(Commission.approval_acts),
             selectinload(Commission.conditions),
+            selectinload(Commission.pauses),
+            selectinload(Commission.early_end),
             selectinload(Commission.funding),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),

@@ -18,7 +18,7 @@ from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
 from app.commissions.services.agree import hold
-from app.commissions.statuses import BEING_MEASURED, CommissionAction, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionAction
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -45,8 +45,8 @@ def start(*, commission: Commission, by: Person, start_meeting_on: date) -> None
 
 
 def check_under_way(commission: Commission) -> None:
-    """Raise NotOpen unless the support is under way."""
-    if commission.status is not CommissionStatus.ACTIVE:
+    """Raise NotOpen unless the support is under way, or paused: its earlier visits still count."""
+    if commission.status not in BEING_DELIVERED:
         raise NotOpen(NOT_UNDER_WAY)
 
 
@@ -156,6 +156,7 @@ def check_measured(commission: Commission) -> None:
 def check_can_end(*, commission: Commission, by: Person) -> None:
     """Raise what stands in the way of confirming the days and ending delivery."""
     check_may_deliver(commission=commission, by=by)
+    COMMISSION_LIFECYCLE.permit(commission, CommissionAction.END_DELIVERY, by=by)
     if not commission.visit_notes:
         raise NotReady(["Write a note for at least one visit."])
 

@@ -5,6 +5,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 """
 
 from tests.rules.matrix import (
+    changes,
     commissions,
     designations,
     enquiries,
@@ -24,6 +25,7 @@ ROWS: tuple[Row, ...] = (
     *requests.REQUESTS,
     *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
+    *changes.CHANGES,
     *entries.ENTRIES,
 )
 

@@ -1,0 +1,58 @@
+"""The fixed answers around a change of approved support, and the words they are shown in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EndedBy(StrEnum):
+    """Who ended the support before its time."""
+
+    SCHOOL = "school"
+    PROVIDER = "provider"
+    AUTHORITY = "authority"
+
+
+class EarlyEndReason(StrEnum):
+    AIM_REACHED = "aim_reached"
+    NEED_CHANGED = "need_changed"
+    SCHOOL_CANNOT = "school_cannot"
+    PROVIDER_CANNOT = "provider_cannot"
+    NOT_WORKING = "not_working"
+    MONEY = "money"
+    SCHOOL_CLOSES = "school_closes"
+    OTHER = "other"
+
+
+class Shortfall(StrEnum):
+    """Where something did not go as agreed: a side of the work, never a person."""
+
+    NONE = "none"
+    SCHOOL = "school"
+    PROVIDER = "provider"
+    BOTH = "both"
+    ELSEWHERE = "elsewhere"
+
+
+ENDED_BY_WORDS = {
+    EndedBy.SCHOOL: "the school",
+    EndedBy.PROVIDER: "the provider",
+    EndedBy.AUTHORITY: "the authority",
+}
+EARLY_END_WORDS = {
+    EarlyEndReason.AIM_REACHED: "The aim was reached earlier",
+    EarlyEndReason.NEED_CHANGED: "The school’s need has changed",
+    EarlyEndReason.SCHOOL_CANNOT: "The school cannot go on with it",
+    EarlyEndReason.PROVIDER_CANNOT: "The provider cannot go on with it",
+    EarlyEndReason.NOT_WORKING: "The support does not work as agreed",
+    EarlyEndReason.MONEY: "The money is no longer there",
+    EarlyEndReason.SCHOOL_CLOSES: "The school closes or merges",
+    EarlyEndReason.OTHER: "Another reason",
+}
+SHORTFALL_WORDS = {
+    Shortfall.NONE: "No, it went as agreed",
+    Shortfall.SCHOOL: "Yes, on the school’s side",
+    Shortfall.PROVIDER: "Yes, on the provider’s side",
+    Shortfall.BOTH: "Yes, on both sides",
+    Shortfall.ELSEWHERE: "Yes, but on neither side",
+}

@@ -1,0 +1,6 @@
+"""Pages of changes to approved support, a module a journey."""
+
+from app.commissions.changes.routes import (
+    end,  # noqa: F401
+    pause,  # noqa: F401
+)
