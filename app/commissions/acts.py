@@ -9,6 +9,9 @@ from flask import url_for
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.changes import permissions as changes
+from app.commissions.changes.facts import VARIATION_ACTION_WORDS, VariationAction
+from app.commissions.changes.lifecycle import VARIATION_LIFECYCLE
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
@@ -63,6 +66,14 @@ FORWARD = frozenset(
         A.CLOSE,
     }
 )
+# one page decides either way
+CHANGE_PAGES = {
+    VariationAction.SIGN: "commissions.sign_change",
+    VariationAction.REJECT: "commissions.reject_change",
+    VariationAction.APPROVE: "commissions.decide_change",
+    VariationAction.WITHDRAW: "commissions.withdraw_change",
+}
+FORWARD_CHANGES = frozenset({VariationAction.SIGN, VariationAction.APPROVE})
 # said only once there is something to decide; before, the approval says what is missing
 ONCE_SIGNED = frozenset(
     {A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK, A.REFUSE}
@@ -94,7 +105,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
     acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
-    acts += _condition_acts(person, commission)
+    acts += [*_change_acts(person, commission), *_condition_acts(person, commission)]
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -144,6 +155,28 @@ def _work_acts(person: Person, commission: Commission) -> list[Act]:
             words = "Complete your evaluation" if again else "Write your evaluation"
             return [Act(words, href, forward=True)]
     return []
+
+
+def _change_acts(person: Person, commission: Commission) -> list[Act]:
+    """Return what this person can do about a change of the signed agreement."""
+    change, reference = commission.open_variation, commission.reference
+    if commission.status not in BEING_DELIVERED:
+        return []
+    if change is None:
+        href = url_for("commissions.propose_change", reference=reference)
+        may = changes.can_propose(person, commission)
+        return [Act("Propose a change", href, forward=False)] if may else []
+    open_now, number = VARIATION_LIFECYCLE.open_acts(person, change), change.number
+    return [
+        Act(
+            VARIATION_ACTION_WORDS[action].format(number=number),
+            url_for(page, reference=reference, number=number),
+            action in FORWARD_CHANGES,
+            tuple(VARIATION_LIFECYCLE.missing(person, change, action)),
+        )
+        for action, page in CHANGE_PAGES.items()
+        if action in open_now
+    ]
 
 
 def _condition_acts(person: Person, commission: Commission) -> list[Act]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from app.commissions.changes.agreed import start_now
 from app.commissions.changes.pauses import pause_on
 from app.commissions.facts import VisitMode
 from app.core import clock
@@ -110,7 +111,7 @@ def measurement_faults(
 ) -> dict[str, str]:
     """Return what is wrong with the answers, by the name of the answer."""
     faults = {}
-    begun = objective.starting_point
+    begun = start_now(objective)
     if taken_on > clock.today():
         faults["taken_on"] = "A reading can be recorded once it was taken: enter a day up to today."
     elif begun is not None and taken_on < begun.taken_on:

@@ -11,6 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.commissions.changes.agreed import start_now, target_now
+from app.commissions.changes.words import earlier_rows, history_of
 from app.commissions.facts import Direction
 from app.core.chart_drawing import Point
 from app.core.charts import ProgressChart, progress_chart
@@ -101,6 +103,8 @@ class Progress:
     covered: Decimal | None
     standing: Standing
     chart: ProgressChart
+    # what was signed first and each change since, where something changed
+    history: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -132,7 +136,7 @@ def latest_of(objective: Objective) -> Measurement | None:
 
 def progress_of(objective: Objective) -> Progress | None:
     """Return the progress, None while the starting point or the target is still to be agreed."""
-    start, target = objective.starting_point, objective.target
+    start, target = start_now(objective), target_now(objective)
     if start is None or target is None or start.value == target.value:
         return None
     unit, latest = objective.unit, latest_of(objective)
@@ -152,7 +156,9 @@ def progress_of(objective: Objective) -> Progress | None:
             readings,
             lower_is_better=objective.direction is Direction.LOWER,
             unit=unit,
+            earlier=earlier_rows(objective),
         ),
+        history=tuple(history_of(objective)),
     )
 
 

@@ -31,9 +31,18 @@ class ProgressChart:
 
 
 def progress_chart(
-    start: Point, target: Point, readings: Sequence[Point], *, lower_is_better: bool, unit: str
+    start: Point,
+    target: Point,
+    readings: Sequence[Point],
+    *,
+    lower_is_better: bool,
+    unit: str,
+    earlier: Sequence[Row] = (),
 ) -> ProgressChart:
-    """Return the chart; readings may come in any order, and there may be none."""
+    """Return the chart; readings may come in any order, and there may be none.
+
+    `earlier` are rows of the table for starting points and targets that held before.
+    """
     ordered = sorted(readings, key=lambda point: point.on)
     return ProgressChart(
         summary=_summary(start, target, ordered, lower_is_better=lower_is_better, unit=unit),
@@ -42,6 +51,7 @@ def progress_chart(
             Row(_day(start.on), "Starting point", value_words(start.value, unit)),
             *(Row(_day(point.on), "Reading", value_words(point.value, unit)) for point in ordered),
             Row(_day(target.on), "Target", value_words(target.value, unit)),
+            *earlier,
         ),
         drawings=drawings(start, target, ordered, lower_is_better=lower_is_better, unit=unit),
     )

@@ -57,8 +57,64 @@ def upgrade() -> None:
     with op.batch_alter_table("pause", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pause_commission_id"), ["commission_id"], unique=False)
 
+    op.create_table(
+        "variation",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("objective_id", sa.Integer(), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("host_signs", sa.Boolean(), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commission_id"], ["commission.id"], name=op.f("fk_variation_commission_id_commission")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["person.id"], name=op.f("fk_variation_decided_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["objective_id"], ["objective.id"], name=op.f("fk_variation_objective_id_objective")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["person.id"], name=op.f("fk_variation_proposed_by_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_variation")),
+        sa.UniqueConstraint("commission_id", "number", name=op.f("uq_variation_commission_id")),
+    )
+    with op.batch_alter_table("variation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_variation_objective_id"), ["objective_id"], unique=False
+        )
+
+    with op.batch_alter_table("agreement_version", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("variation_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_agreement_version_variation_id_variation"),
+            "variation",
+            ["variation_id"],
+            ["id"],
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("agreement_version", schema=None) as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_agreement_version_variation_id_variation"), type_="foreignkey"
+        )
+        batch_op.drop_column("variation_id")
+
+    with op.batch_alter_table("variation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_variation_objective_id"))
+
+    op.drop_table("variation")
     with op.batch_alter_table("pause", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pause_commission_id"))
 

@@ -81,6 +81,7 @@ class TestWhatIsListed:
         self, world: World, commissions: list[Commission]
     ) -> None:
         commissions = [*commissions, changes.paused(world, number=16)]
+        commissions += [changes.proposed(world, number=17), changes.change_signed(world, number=18)]
         listed, expected = {}, {}
         for actor in Actor:
             listed[actor] = set(all_commissions(world.broker, CommissionSearch(turn=actor)))

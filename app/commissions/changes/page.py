@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flask import url_for
+
 from app.commissions import permissions as who
 from app.commissions.approval_page import CheckRow
-from app.commissions.changes.facts import EARLY_END_WORDS, ENDED_BY_WORDS, SHORTFALL_WORDS
+from app.commissions.changes.facts import (
+    EARLY_END_WORDS,
+    ENDED_BY_WORDS,
+    SHORTFALL_WORDS,
+    VARIATION_STATUS_WORDS,
+)
 from app.commissions.changes.pauses import open_pause
+from app.commissions.changes.words import differences, title_of
+from app.core import clock
 from app.web.filters import date_words, days_words
 
 if TYPE_CHECKING:
@@ -16,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.accounts.models import Person
     from app.commissions.changes.answers import EarlyEndAnswers
-    from app.commissions.models import Commission, EarlyEnd, Pause
+    from app.commissions.models import Commission, EarlyEnd, Pause, Variation
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,9 @@ class Told:
 
     title: str
     lines: Sequence[str]
+    # the version of the agreement that says all of it
+    href: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,15 +49,41 @@ class Changes:
 
 
 def changes_of(person: Person, commission: Commission) -> Changes:
-    """Return what this person may read; the home school reads the status and no reasons."""
+    """Return what this person may read; the home school reads changes of what it signed alone."""
+    proposed = commission.open_variation
+    settled = [_change(v) for v in commission.variations if v is not proposed]
+    open_now = [_change(proposed)] if proposed else []
     if not who.can_see_delivery(person, commission):
-        return Changes((), (), ())
+        return Changes(open_now, settled, ())
     standing, ended = open_pause(commission), commission.early_end
+    pauses = [_past_pause(pause) for pause in commission.pauses if pause is not standing]
     return Changes(
-        now=[_standing_pause(standing)] if standing else [],
-        past=[_past_pause(pause) for pause in commission.pauses if pause is not standing],
+        now=[*([_standing_pause(standing)] if standing else []), *open_now],
+        past=[*settled, *pauses],
         early_end=early_end_rows(ended) if ended else (),
     )
+
+
+def _change(variation: Variation) -> Told:
+    number, status = variation.number, VARIATION_STATUS_WORDS[variation.status]
+    day = date_words(clock.in_london(variation.created_at).date())
+    lines = [one.sentence for one in differences(variation)]
+    lines.append(f"Because: {variation.reason}")
+    lines.append(f"Proposed by {variation.proposed_by.name} on {day}.")
+    if variation.is_open:
+        lines.append("Until it takes effect, the agreement holds as it is.")
+    else:
+        by = f" ({variation.decided_by.name})" if variation.decided_by else ""
+        words = f": {variation.words}" if variation.words else ""
+        since = date_words(clock.in_london(variation.moved_at).date())
+        lines.append(f"{status}, {since}{by}{words}")
+    version = variation.agreement.number
+    href = url_for("commissions.version", reference=variation.commission.reference, number=version)
+    return Told(f"Change {number}: {_lower(title_of(variation))}", lines, href, status)
+
+
+def _lower(words: str) -> str:
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def _standing_pause(pause: Pause) -> Told:

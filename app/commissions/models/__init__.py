@@ -20,6 +20,7 @@ from app.commissions.models.delivery import (
 )
 from app.commissions.models.enquiry import Enquiry, EnquiryAnswer, NotAsked
 from app.commissions.models.request import Candidate, ConflictDeclaration, SupportRequest
+from app.commissions.models.variation import Variation
 
 __all__ = [
     "AgreementVersion",
@@ -42,5 +43,6 @@ __all__ = [
     "StartingPoint",
     "SupportRequest",
     "Target",
+    "Variation",
     "VisitNote",
 ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.commissions.models.changes import EarlyEnd, Pause
     from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
+    from app.commissions.models.variation import Variation
 
 
 class Commission(Versioned, Record):
@@ -109,6 +110,9 @@ class Commission(Versioned, Record):
     )
     pauses: Mapped[list[Pause]] = relationship(back_populates="commission", order_by="Pause.id")
     early_end: Mapped[EarlyEnd | None] = relationship(back_populates="commission")
+    variations: Mapped[list[Variation]] = relationship(
+        back_populates="commission", order_by="Variation.number"
+    )
 
     @property
     def total_pence(self) -> int:
@@ -122,8 +126,9 @@ class Commission(Versioned, Record):
 
     @property
     def current_version(self) -> AgreementVersion | None:
-        """The version that stands: the newest, unless it was voided."""
-        newest = self.versions[-1] if self.versions else None
+        """The version that stands: the newest, unless voided; a change only once in force."""
+        own = [v for v in self.versions if v.variation is None or v.variation.in_force]
+        newest = own[-1] if own else None
         return newest if newest and newest.voided_at is None else None
 
     @property
@@ -134,10 +139,12 @@ class Commission(Versioned, Record):
     @property
     def unsigned_parties(self) -> list[Party]:
         version = self.current_version
-        signed = (
-            {s.party for s in version.signatures if s.answer is Answer.SIGNED} if version else set()
-        )
-        return [party for party in self.parties if party not in signed]
+        return version.unsigned_parties if version else self.parties
+
+    @property
+    def open_variation(self) -> Variation | None:
+        """The change that is being signed or decided; there is one at a time."""
+        return next((variation for variation in self.variations if variation.is_open), None)
 
     @property
     def open_question(self) -> ApprovalAct | None:
@@ -148,6 +155,12 @@ class Commission(Versioned, Record):
             if act.kind is ApprovalKind.ASKED and act.id not in answered:
                 return act if version is not None and act.agreement_id == version.id else None
         return None
+
+    @property
+    def took_part(self) -> set[int | None]:
+        """Return the keys of the officers who brokered or decided it or a change of it."""
+        deciders = {variation.decided_by_id for variation in self.variations}
+        return {self.broker_id, self.approved_by_id, *self.who_did(*ApprovalKind), *deciders}
 
     def who_did(self, *kinds: ApprovalKind) -> set[int | None]:
         """Return the keys of the people who did one of these on any version of it."""
@@ -189,6 +202,9 @@ class Objective(Versioned, Record):
     )
     measurements: Mapped[list[Measurement]] = relationship(
         back_populates="objective", order_by="Measurement.taken_on, Measurement.id"
+    )
+    variations: Mapped[list[Variation]] = relationship(
+        back_populates="objective", order_by="Variation.number"
     )
 
     def audit_root(self) -> Audited:
@@ -243,12 +259,21 @@ class AgreementVersion(Record):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     voided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     void_reason: Mapped[str] = mapped_column(Text, default="")
+    # of a version that changes a signed one
+    variation_id: Mapped[int | None] = mapped_column(ForeignKey("variation.id"))
 
     commission: Mapped[Commission] = relationship(back_populates="versions")
     made_by: Mapped[Person] = relationship()
+    variation: Mapped[Variation | None] = relationship()
     signatures: Mapped[list[Signature]] = relationship(
         back_populates="agreement", order_by="Signature.id"
     )
+
+    @property
+    def unsigned_parties(self) -> list[Party]:
+        parties = self.variation.parties if self.variation else self.commission.parties
+        signed = {s.party for s in self.signatures if s.answer is Answer.SIGNED}
+        return [party for party in parties if party not in signed]
 
     def audit_root(self) -> Audited:
         return self.commission

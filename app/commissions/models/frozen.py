@@ -1,8 +1,8 @@
 """What was agreed cannot be rewritten: the last guard, below every service and page.
 
 Starting points and targets may be written only while the agreement is being written; a version
-that was sent for signature, every signature on it, and every act of its approval stay as they are
-for ever.
+that was sent for signature, every signature on it, every act of its approval and every change of
+it stay as they are for ever.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct
+from app.commissions.models.variation import Variation
 from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
 KEPT = "An agreement that was sent for signature is kept as it was."
 WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
-KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct)
-# a version may still be voided; its text may not change
-VOIDING = frozenset({"voided_at", "void_reason"})
+KEPT_FOR_EVER = (AgreementVersion, Signature, ApprovalAct, Variation)
+# a version may still be voided, a change signed and decided; what they say may not change
+LATER_STEPS = {
+    AgreementVersion: frozenset({"voided_at", "void_reason"}),
+    Variation: frozenset({"status", "moved_at", "decided_by_id", "words"}),
+}
 
 
 def _status_of(connection: Connection, record: Any) -> CommissionStatus | None:
@@ -63,12 +67,10 @@ def _refuse(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None
     raise NotOpen(KEPT)
 
 
-def _refuse_but_voiding(
-    _mapper: Mapper[Any], _connection: Connection, record: AgreementVersion
-) -> None:
+def _refuse_but_later_steps(_mapper: Mapper[Any], _connection: Connection, record: Any) -> None:
     state = inspect(record)
     changed = {a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes()}
-    if changed - VOIDING:
+    if changed - LATER_STEPS[type(record)]:
         raise NotOpen(KEPT)
 
 
@@ -87,8 +89,9 @@ for written in WRITTEN_UNTIL_SIGNATURE:
     for moment in ("before_insert", "before_delete"):
         event.listen(written, moment, _refuse_after_signature)
     event.listen(written, "before_update", _refuse_change_after_signature)
-event.listen(AgreementVersion, "before_update", _refuse_but_voiding)
-event.listen(AgreementVersion, "before_delete", _refuse)
+for stepwise in LATER_STEPS:
+    event.listen(stepwise, "before_update", _refuse_but_later_steps)
+    event.listen(stepwise, "before_delete", _refuse)
 for kept in (Signature, ApprovalAct):
     event.listen(kept, "before_update", _refuse)
     event.listen(kept, "before_delete", _refuse)

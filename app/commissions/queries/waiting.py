@@ -68,6 +68,7 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
             selectinload(Commission.conditions),
             selectinload(Commission.pauses),
             selectinload(Commission.early_end),
+            selectinload(Commission.variations),
             selectinload(Commission.funding),
             selectinload(Commission.visit_notes),
             selectinload(Commission.evaluations),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Unpack
 
+from app.commissions.changes.services.vary import lapse
 from app.commissions.delivery_answers import (
     VisitFacts,
     end_faults,
@@ -168,6 +169,7 @@ def end_delivery(*, commission: Commission, by: Person, days_used: Decimal, note
     _refuse(list(end_faults(commission, days_used=days_used, note=note).values()))
     commission.days_used = days_used
     commission.days_note = note.strip()
+    lapse(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.END_DELIVERY, by=by)
     db.session.flush()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import ends_for
+from app.commissions.changes.services.vary import lapse
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import EarlyEnd
 from app.commissions.services.agree import hold
@@ -43,6 +44,7 @@ def end_early(*, commission: Commission, by: Person, answers: EarlyEndAnswers) -
     commission.days_note = answers.days_note.strip()
     if (paused := open_pause(commission)) is not None:
         paused.over_on = clock.today()
+    lapse(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.END_EARLY, by=by)
     db.session.flush()
     return ended
