@@ -12,6 +12,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.commissions.changes.telling import remind_of_follow_ups
 from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
@@ -67,6 +68,7 @@ def look_after(engine: SearchEngine) -> None:
     """Do what is needed seldom: compare the whole index, remind, hide, gather, forget."""
     heal(engine, db.engine)
     remind_all()
+    remind_of_follow_ups()
     remind_enquired()
     remind_leads()
     remind_of_entries()

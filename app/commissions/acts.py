@@ -15,8 +15,14 @@ from app.commissions.changes.lifecycle import VARIATION_LIFECYCLE
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
-from app.commissions.statuses import BEING_DELIVERED, CommissionAction, CommissionStatus
+from app.commissions.statuses import (
+    BEING_DELIVERED,
+    ENDED_COMMISSIONS,
+    CommissionAction,
+    CommissionStatus,
+)
 from app.commissions.words import COMMISSION_ACTION_WORDS
+from app.prospectus.facts import ProviderKind
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -106,6 +112,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
     ]
     acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
     acts += [*_change_acts(person, commission), *_condition_acts(person, commission)]
+    acts += _take_over_acts(person, commission)
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -177,6 +184,24 @@ def _change_acts(person: Person, commission: Commission) -> list[Act]:
         for action, page in CHANGE_PAGES.items()
         if action in open_now
     ]
+
+
+def _take_over_acts(person: Person, commission: Commission) -> list[Act]:
+    acts, reference = [], commission.reference
+    if commission.status in ENDED_COMMISSIONS:
+        return []
+    if commission.school.is_closed and approval.follows_up(person, commission):
+        href = url_for("commissions.move_school", reference=reference)
+        acts.append(Act("Move it to the school’s successor", href, forward=False))
+    organisation = commission.provider.kind is ProviderKind.ORGANISATION
+    if (
+        organisation
+        and commission.status in BEING_DELIVERED
+        and changes.can_record_lead(person, commission)
+    ):
+        href = url_for("commissions.change_lead", reference=reference)
+        acts.append(Act("Record who leads it now", href, forward=False))
+    return acts
 
 
 def _condition_acts(person: Person, commission: Commission) -> list[Act]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from app.commissions.changes.agreed import start_now
+from app.commissions.changes.follow_up import closed_on
 from app.commissions.changes.pauses import pause_on
 from app.commissions.facts import VisitMode
 from app.core import clock
@@ -116,6 +117,8 @@ def measurement_faults(
         faults["taken_on"] = "A reading can be recorded once it was taken: enter a day up to today."
     elif begun is not None and taken_on < begun.taken_on:
         faults["taken_on"] = "The reading cannot be earlier than the starting point."
+    elif (closed := closed_on(objective.commission)) is not None and taken_on <= closed:
+        faults["taken_on"] = f"Enter a day after the support was closed on {date_words(closed)}."
     per_cent = objective.unit == "%"
     if per_cent and not (value.is_finite() and 0 <= value <= WHOLE):
         faults["value"] = "Enter a percentage from 0 to 100."

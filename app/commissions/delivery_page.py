@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions import permissions as who
+from app.commissions.changes.follow_up import takes_follow_up
+from app.commissions.changes.words import after_words
 from app.commissions.delivery_answers import days_left, days_noted
 from app.commissions.delivery_permissions import (
     both_in,
@@ -50,6 +52,9 @@ class ObjectiveDelivery:
     progress: Progress
     latest: str
     reading_href: str
+    reading_words: str
+    # what was measured after the close, beside what was judged
+    after: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,8 @@ def delivery_of(person: Person, commission: Commission) -> Delivery | None:
 
 
 def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDelivery]:
-    may_measure = commission.status in BEING_MEASURED and who.can_record_measurement(
+    after = takes_follow_up(commission)
+    may_measure = (commission.status in BEING_MEASURED or after) and who.can_record_measurement(
         person, commission
     )
     shown = []
@@ -104,6 +110,8 @@ def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDeliv
                 if latest
                 else "",
                 reading_href=href if may_measure else "",
+                reading_words="Add a reading after the end" if after else "Add a reading",
+                after=after_words(objective),
             )
         )
     return shown

@@ -129,7 +129,7 @@ class Progress:
 
 
 def latest_of(objective: Objective) -> Measurement | None:
-    """Return the reading taken last; of two on one day the one recorded later."""
+    """Return the last reading of the support itself; of two on one day the one recorded later."""
     ordered = _in_order(objective.measurements)
     return ordered[-1] if ordered else None
 
@@ -142,6 +142,8 @@ def progress_of(objective: Objective) -> Progress | None:
     unit, latest = objective.unit, latest_of(objective)
     begin, end = Point(start.taken_on, start.value), Point(target.due_on, target.value)
     readings = [Point(m.taken_on, m.value) for m in _in_order(objective.measurements)]
+    lasting = [m for m in objective.measurements if m.follow_up is not None]
+    after = [Point(m.taken_on, m.value) for m in sorted(lasting, key=lambda m: m.taken_on)]
     return Progress(
         objective=objective,
         starting_point=value_words(start.value, unit),
@@ -157,10 +159,12 @@ def progress_of(objective: Objective) -> Progress | None:
             lower_is_better=objective.direction is Direction.LOWER,
             unit=unit,
             earlier=earlier_rows(objective),
+            after=after,
         ),
         history=tuple(history_of(objective)),
     )
 
 
 def _in_order(measurements: Sequence[Measurement]) -> list[Measurement]:
-    return sorted(measurements, key=lambda measurement: measurement.taken_on)
+    on_the_way = [m for m in measurements if m.follow_up is None]
+    return sorted(on_the_way, key=lambda measurement: measurement.taken_on)

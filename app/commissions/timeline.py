@@ -93,6 +93,8 @@ LINES = {
     ("approval_condition", "meet"): Line("Condition of the approval met"),
     ("approval_condition", "look_again"): Line("Condition not met yet: a new day is set"),
     ("commission", "start"): Line("Start meeting held: support begun"),
+    ("commission", "move_school"): Line("Moved to the school’s successor"),
+    ("lead_change", "created"): Line("Another person leads it for the provider"),
     ("variation", "created"): Line("Change of the agreement proposed"),
     ("variation", "complete"): Line("Change signed: waits for an officer"),
     ("variation", "reject"): Line("Change not agreed"),

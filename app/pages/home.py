@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES, Role
 from app.commissions import waiting as commissions
+from app.commissions.changes import waiting as changes
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.permissions import can_ask
 from app.core import clock
@@ -33,6 +34,7 @@ MOST_ROWS = 10
 SOURCES = (
     commissions.waiting_for,
     enquiries.waiting_for,
+    changes.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,

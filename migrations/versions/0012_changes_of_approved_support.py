@@ -35,6 +35,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("commission_id", name=op.f("uq_early_end_commission_id")),
     )
     op.create_table(
+        "lead_change",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("leads_id", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("left_id", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_lead_change_commission_id_commission"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["leads_id"], ["person.id"], name=op.f("fk_lead_change_leads_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["left_id"], ["person.id"], name=op.f("fk_lead_change_left_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["person.id"], name=op.f("fk_lead_change_recorded_by_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lead_change")),
+    )
+    with op.batch_alter_table("lead_change", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_lead_change_commission_id"), ["commission_id"], unique=False
+        )
+
+    op.create_table(
         "pause",
         sa.Column("commission_id", sa.Integer(), nullable=False),
         sa.Column("paused_on", sa.Date(), nullable=False),
@@ -56,6 +87,36 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pause", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pause_commission_id"), ["commission_id"], unique=False)
+
+    op.create_table(
+        "school_move",
+        sa.Column("commission_id", sa.Integer(), nullable=False),
+        sa.Column("from_urn", sa.Integer(), nullable=False),
+        sa.Column("to_urn", sa.Integer(), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=False),
+        sa.Column("moved_by_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commission_id"],
+            ["commission.id"],
+            name=op.f("fk_school_move_commission_id_commission"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_urn"], ["school.urn"], name=op.f("fk_school_move_from_urn_school")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_by_id"], ["person.id"], name=op.f("fk_school_move_moved_by_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_urn"], ["school.urn"], name=op.f("fk_school_move_to_urn_school")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_move")),
+    )
+    with op.batch_alter_table("school_move", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_school_move_commission_id"), ["commission_id"], unique=False
+        )
 
     op.create_table(
         "variation",
@@ -103,8 +164,14 @@ def upgrade() -> None:
             ["id"],
         )
 
+    with op.batch_alter_table("measurement", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("follow_up", sa.Integer(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("measurement", schema=None) as batch_op:
+        batch_op.drop_column("follow_up")
+
     with op.batch_alter_table("agreement_version", schema=None) as batch_op:
         batch_op.drop_constraint(
             batch_op.f("fk_agreement_version_variation_id_variation"), type_="foreignkey"
@@ -115,8 +182,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_variation_objective_id"))
 
     op.drop_table("variation")
+    with op.batch_alter_table("school_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_school_move_commission_id"))
+
+    op.drop_table("school_move")
     with op.batch_alter_table("pause", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pause_commission_id"))
 
     op.drop_table("pause")
+    with op.batch_alter_table("lead_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lead_change_commission_id"))
+
+    op.drop_table("lead_change")
     op.drop_table("early_end")

@@ -16,6 +16,7 @@ from app.commissions.changes.facts import (
     VARIATION_STATUS_WORDS,
 )
 from app.commissions.changes.pauses import open_pause
+from app.commissions.changes.queries import lead_changes_of, moves_of
 from app.commissions.changes.words import differences, title_of
 from app.core import clock
 from app.web.filters import date_words, days_words
@@ -59,9 +60,36 @@ def changes_of(person: Person, commission: Commission) -> Changes:
     pauses = [_past_pause(pause) for pause in commission.pauses if pause is not standing]
     return Changes(
         now=[*([_standing_pause(standing)] if standing else []), *open_now],
-        past=[*settled, *pauses],
+        past=[*settled, *pauses, *_moves(commission), *_leads(commission)],
         early_end=early_end_rows(ended) if ended else (),
     )
+
+
+def _moves(commission: Commission) -> list[Told]:
+    return [
+        Told(
+            f"Moved to {move.to_school.name} on {date_words(move.moved_on)}",
+            [
+                f"Until then: {move.from_school.name} (URN {move.from_urn}), which has closed.",
+                f"Recorded by {move.moved_by.name}. Its history stays.",
+            ],
+        )
+        for move in moves_of(commission)
+    ]
+
+
+def _leads(commission: Commission) -> list[Told]:
+    return [
+        Told(
+            f"Led by {change.leads.name} from {date_words(change.from_on)}",
+            [
+                f"{change.left.name} no longer leads it." if change.left else "They lead together.",
+                f"Because: {change.reason}",
+                f"Recorded by {change.recorded_by.name}.",
+            ],
+        )
+        for change in lead_changes_of(commission)
+    ]
 
 
 def _change(variation: Variation) -> Told:

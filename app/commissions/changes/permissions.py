@@ -74,3 +74,8 @@ def can_lapse_variation(person: Person, variation: Variation) -> bool:
 def decides_open_variation(person: Person, commission: Commission) -> bool:
     variation = commission.open_variation
     return variation is not None and can_decide_variation(person, variation)
+
+
+def can_record_lead(person: Person, commission: Commission) -> bool:
+    """An officer, or whoever leads the provider now."""
+    return follows_up(person, commission) or who.can_deliver(person, commission)

@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.charts import Row
 from app.core.measure_words import value_words
 from app.core.money import pounds
-from app.web.filters import date_words, days_words
+from app.web.filters import counted, date_words, days_words
 
 if TYPE_CHECKING:
     from app.commissions.changes.agreed import AgreedStart, AgreedTarget, AgreedTerms
@@ -131,6 +131,19 @@ def earlier_rows(objective: Objective) -> list[Row]:
 
 def _day(variation: Variation) -> str:
     return date_words(clock.in_london(variation.moved_at).date())
+
+
+def after_words(objective: Objective) -> str:
+    """Return what was measured after the close; it never changes what was judged."""
+    lasting = [m for m in objective.measurements if m.follow_up is not None]
+    if not lasting:
+        return ""
+    each = [
+        f"{value_words(m.value, objective.unit)} on {date_words(m.taken_on)} "
+        f"({counted(m.follow_up or 0, 'term')} later)"
+        for m in lasting
+    ]
+    return f"After the end: {', '.join(each)}."
 
 
 def days_before(commission: Commission) -> str:

@@ -11,7 +11,7 @@ from app.commissions.models.agreement import (
     Target,
 )
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
-from app.commissions.models.changes import EarlyEnd, Pause
+from app.commissions.models.changes import EarlyEnd, LeadChange, Pause, SchoolMove
 from app.commissions.models.delivery import (
     Evaluation,
     EvaluationFinding,
@@ -35,10 +35,12 @@ __all__ = [
     "Evaluation",
     "EvaluationFinding",
     "FundingLine",
+    "LeadChange",
     "Measurement",
     "NotAsked",
     "Objective",
     "Pause",
+    "SchoolMove",
     "Signature",
     "StartingPoint",
     "SupportRequest",

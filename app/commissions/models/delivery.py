@@ -28,6 +28,8 @@ class Measurement(Record):
     source: Mapped[str] = mapped_column(String(200))
     evidence: Mapped[str] = mapped_column(Text, default="")
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    # how many terms after the close it was taken; None on the way to the target
+    follow_up: Mapped[int | None]
 
     objective: Mapped[Objective] = relationship(back_populates="measurements")
     recorded_by: Mapped[Person] = relationship()

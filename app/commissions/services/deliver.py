@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Unpack
 
+from app.commissions.changes.follow_up import follow_up_of, takes_follow_up
 from app.commissions.changes.services.vary import lapse
 from app.commissions.delivery_answers import (
     VisitFacts,
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded."
 NOT_ANSWERED = "Notes can be answered while the support is under way or being evaluated."
-NOT_MEASURED = "Readings can be added while the support is under way or being evaluated."
+NOT_MEASURED = (
+    "Readings can be added while the support is under way or being evaluated, "
+    "and up to three terms after its close."
+)
 
 
 def start(*, commission: Commission, by: Person, start_meeting_on: date) -> None:
@@ -133,6 +137,7 @@ def add_measurement(
     if not source.strip():
         faults["source"] = "Say where the figure comes from."
     _refuse(list(faults.values()))
+    term = follow_up_of(objective.commission, taken_on)
     reading = Measurement(
         objective=objective,
         value=value,
@@ -142,6 +147,7 @@ def add_measurement(
         source=source.strip(),
         evidence=evidence.strip(),
         recorded_by=by,
+        follow_up=term.number if term else None,
     )
     db.session.add(reading)
     db.session.flush()
@@ -150,7 +156,7 @@ def add_measurement(
 
 def check_measured(commission: Commission) -> None:
     """Raise NotOpen when readings cannot be added now."""
-    if commission.status not in BEING_MEASURED:
+    if commission.status not in BEING_MEASURED and not takes_follow_up(commission):
         raise NotOpen(NOT_MEASURED)
 
 

@@ -30,6 +30,8 @@ CHANGES = (
     *of_commission(
         BOTH, "decide_change", f"{BROKERS} approver", at("change_signed"), the_change
     ),
+    *of_commission(BOTH, "move_school", f"{BROKERS} approver", at("active")),
+    *of_commission(BOTH, "change_lead", f"provider_lead {BROKERS} approver", at("active")),
     *of_commission(BOTH, "pause", f"{BROKERS} approver", at("active")),
     *of_commission(BOTH, "look_at_pause", f"{BROKERS} approver", at("paused")),
     *of_commission(

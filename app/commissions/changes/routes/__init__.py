@@ -3,6 +3,7 @@
 from app.commissions.changes.routes import (
     end,  # noqa: F401
     pause,  # noqa: F401
+    people,  # noqa: F401
     settle,  # noqa: F401
     vary,  # noqa: F401
 )
