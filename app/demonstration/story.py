@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import clock
 from app.core.audit import acting
 from app.demonstration import (
+    change_acts,
     commission_acts,
     delivery_acts,
     designation_acts,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.demonstration.cast import Cast
 
 REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
-COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
+COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS, **change_acts.ACTS}
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,13 @@ ORDER = {
             "visit",
             "acknowledge",
             "reading",
+            "propose_end",
+            "propose_target",
+            "sign_change",
+            "approve_change",
+            "pause",
             "end_delivery",
+            "end_early",
             "evaluation",
             "judgement",
             "withdraw",
