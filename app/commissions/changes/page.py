@@ -9,16 +9,19 @@ from flask import url_for
 
 from app.commissions import permissions as who
 from app.commissions.approval_page import CheckRow
+from app.commissions.changes.agreed import terms_now
 from app.commissions.changes.facts import (
     EARLY_END_WORDS,
     ENDED_BY_WORDS,
     SHORTFALL_WORDS,
     VARIATION_STATUS_WORDS,
+    VariationStatus,
 )
 from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.queries import lead_changes_of, moves_of
 from app.commissions.changes.words import differences, title_of
 from app.core import clock
+from app.core.money import pounds
 from app.web.filters import date_words, days_words
 
 if TYPE_CHECKING:
@@ -99,6 +102,9 @@ def _change(variation: Variation) -> Told:
     lines.append(f"Because: {variation.reason}")
     lines.append(f"Proposed by {variation.proposed_by.name} on {day}.")
     if variation.is_open:
+        if variation.status is VariationStatus.SIGNED:
+            total = pounds(terms_now(variation.commission, variation).total_pence)
+            lines.append(f"Waits for an officer who may approve {total} and did not propose it.")
         lines.append("Until it takes effect, the agreement holds as it is.")
     else:
         by = f" ({variation.decided_by.name})" if variation.decided_by else ""

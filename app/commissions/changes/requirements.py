@@ -10,7 +10,6 @@ from app.commissions.facts import PARTY_WORDS, Direction
 from app.commissions.offers import MOST_YEARS
 from app.commissions.requirements import interest_answered
 from app.core import clock
-from app.core.money import pounds
 from app.web.filters import date_words, days_words
 
 if TYPE_CHECKING:
@@ -113,12 +112,6 @@ def start_faults(objective: Objective, start: AgreedStart) -> dict[str, str]:
         better = _better(objective)
         faults["value"] = f"The target must stay {better} than the starting point. Change it first"
     return faults
-
-
-def limit_words(variation: Variation) -> str:
-    """Return how much an officer must be able to approve, for who cannot."""
-    total = pounds(terms_now(variation.commission, variation).total_pence)
-    return f"This needs another officer who may approve {total} or more."
 
 
 def _per_cent(objective: Objective, value: Decimal) -> dict[str, str]:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.commissions.changes.forms import EarlyEndForm
 from app.commissions.changes.page import check_rows
+from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import can_end_early
 from app.commissions.changes.services.end import end_early as end_now
 from app.commissions.delivery_answers import days_noted
@@ -30,7 +31,12 @@ def end_early(commission: Commission) -> ResponseReturnValue:
     if not form.validate_on_submit() or wants_change():
         form.renew()
         page = render_template(
-            "changes/end_early.html", commission=commission, form=form, noted=days_noted(commission)
+            "changes/end_early.html",
+            commission=commission,
+            form=form,
+            noted=days_noted(commission),
+            may_pause=COMMISSION_LIFECYCLE.allows(by, commission, CommissionAction.PAUSE),
+            paused=open_pause(commission) is not None,
         )
         return page, 422 if form.errors else 200
     if is_checked():
