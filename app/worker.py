@@ -12,6 +12,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.commissions.changes.telling import remind_of_follow_ups
 from app.commissions.concerns.telling import remind_of_concerns
 from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
@@ -68,6 +69,7 @@ def look_after(engine: SearchEngine) -> None:
     """Do what is needed seldom: compare the whole index, remind, hide, gather, forget."""
     heal(engine, db.engine)
     remind_all()
+    remind_of_follow_ups()
     remind_enquired()
     remind_of_concerns()
     remind_leads()

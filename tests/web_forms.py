@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -96,3 +97,8 @@ def _choices(form: Tag, name: str) -> set[str] | None:
     if kinds and kinds <= {"checkbox", "radio", "submit"}:
         return {str(field.get("value", "on")) for field in fields}
     return None
+
+
+def as_boxes(day: date) -> list[str]:
+    """Return a day as the three boxes of a date take it."""
+    return [str(day.day), str(day.month), str(day.year)]

@@ -9,15 +9,24 @@ from flask import url_for
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.changes import permissions as changes
+from app.commissions.changes.facts import VARIATION_ACTION_WORDS, VariationAction
+from app.commissions.changes.lifecycle import VARIATION_LIFECYCLE
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.plans.permissions import can_answer_plan
 from app.commissions.plans.requirements import current_plan, open_plan, plan_agreed
 from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
-from app.commissions.statuses import CommissionAction, CommissionStatus
+from app.commissions.statuses import (
+    BEING_DELIVERED,
+    ENDED_COMMISSIONS,
+    CommissionAction,
+    CommissionStatus,
+)
 from app.commissions.visits.permissions import can_book
 from app.commissions.words import COMMISSION_ACTION_WORDS
+from app.prospectus.facts import ProviderKind
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -46,7 +55,11 @@ PAGES = {
     A.REFUSE_SUPPORTER: "commissions.refuse_supporter",
     A.WITHDRAW: "commissions.withdraw",
     A.START: "commissions.start",
+    A.PAUSE: "commissions.pause",
+    # one page lets it go on or keeps it paused
+    A.RESUME: "commissions.look_at_pause",
     A.END_DELIVERY: "commissions.end",
+    A.END_EARLY: "commissions.end_early",
     A.CLOSE: "quality.judge",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
@@ -62,9 +75,18 @@ FORWARD = frozenset(
         A.UPHOLD,
         A.LET_STAND,
         A.START,
+        A.RESUME,
         A.CLOSE,
     }
 )
+# one page decides either way
+CHANGE_PAGES = {
+    VariationAction.SIGN: "commissions.sign_change",
+    VariationAction.REJECT: "commissions.reject_change",
+    VariationAction.APPROVE: "commissions.decide_change",
+    VariationAction.WITHDRAW: "commissions.withdraw_change",
+}
+FORWARD_CHANGES = frozenset({VariationAction.SIGN, VariationAction.APPROVE})
 # said only once there is something to decide; before, the approval says what is missing
 ONCE_SIGNED = frozenset(
     {A.RECOMMEND, A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS, A.SEND_BACK, A.REFUSE}
@@ -96,7 +118,8 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
     acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
-    acts += _condition_acts(person, commission)
+    acts += [*_change_acts(person, commission), *_condition_acts(person, commission)]
+    acts += _take_over_acts(person, commission)
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))
@@ -135,8 +158,10 @@ def _work_acts(person: Person, commission: Commission) -> list[Act]:
     """Return the work of delivery that moves nothing by itself."""
     status, reference = commission.status, commission.reference
     acts: list[Act] = []
+    if status in BEING_DELIVERED:
+        acts += _visit_acts(person, commission)
     if status is CommissionStatus.ACTIVE:
-        acts += [*_plan_acts(person, commission), *_visit_acts(person, commission)]
+        acts = [*_plan_acts(person, commission), *acts]
         if who.can_deliver(person, commission):
             href = url_for("commissions.record_review", reference=reference)
             acts.append(Act("Record a review", href, forward=False))
@@ -163,14 +188,56 @@ def _plan_acts(person: Person, commission: Commission) -> list[Act]:
 
 
 def _visit_acts(person: Person, commission: Commission) -> list[Act]:
+    """While it is paused what happened before may be written up, and nothing is booked."""
     missing, reference = tuple(plan_agreed(commission)), commission.reference
+    under_way = commission.status is CommissionStatus.ACTIVE
     acts = []
     if who.can_deliver(person, commission) and not missing:
         href = url_for("commissions.visit", reference=reference)
-        acts.append(Act("Write a visit note", href, forward=True))
-    if can_book(person, commission):
+        acts.append(Act("Write a visit note", href, forward=under_way))
+    if under_way and can_book(person, commission):
         href = url_for("commissions.book_visit", reference=reference)
         acts.append(Act("Book a visit", href, forward=False, missing=missing))
+    return acts
+
+
+def _change_acts(person: Person, commission: Commission) -> list[Act]:
+    """Return what this person can do about a change of the signed agreement."""
+    change, reference = commission.open_variation, commission.reference
+    if commission.status not in BEING_DELIVERED:
+        return []
+    if change is None:
+        href = url_for("commissions.propose_change", reference=reference)
+        may = changes.can_propose(person, commission)
+        return [Act("Propose a change", href, forward=False)] if may else []
+    open_now, number = VARIATION_LIFECYCLE.open_acts(person, change), change.number
+    return [
+        Act(
+            VARIATION_ACTION_WORDS[action].format(number=number),
+            url_for(page, reference=reference, number=number),
+            action in FORWARD_CHANGES,
+            tuple(VARIATION_LIFECYCLE.missing(person, change, action)),
+        )
+        for action, page in CHANGE_PAGES.items()
+        if action in open_now
+    ]
+
+
+def _take_over_acts(person: Person, commission: Commission) -> list[Act]:
+    acts, reference = [], commission.reference
+    if commission.status in ENDED_COMMISSIONS:
+        return []
+    if commission.school.is_closed and approval.follows_up(person, commission):
+        href = url_for("commissions.move_school", reference=reference)
+        acts.append(Act("Move it to the school’s successor", href, forward=False))
+    organisation = commission.provider.kind is ProviderKind.ORGANISATION
+    if (
+        organisation
+        and commission.status in BEING_DELIVERED
+        and changes.can_record_lead(person, commission)
+    ):
+        href = url_for("commissions.change_lead", reference=reference)
+        acts.append(Act("Record who leads it now", href, forward=False))
     return acts
 
 

@@ -40,6 +40,7 @@ class AgreementText:
 def agreement_text(content: Mapping[str, Any]) -> AgreementText:
     return AgreementText(
         sections=[
+            *_change(content.get("change")),
             Section("Who", _parties(content)),
             Section("What and when", _work(content)),
             *(_objective(objective) for objective in content["objectives"]),
@@ -48,6 +49,21 @@ def agreement_text(content: Mapping[str, Any]) -> AgreementText:
         ],
         clauses=[Line(clause["title"], clause["text"]) for clause in content["clauses"]],
     )
+
+
+def _change(change: Mapping[str, Any] | None) -> list[Section]:
+    """Say first what a version changes of the one before; a first version has no such part."""
+    if change is None:
+        return []
+    lines = [
+        *(
+            Line(one["what"], f"{one['after']}\nUntil now: {one['before']}")
+            for one in change["differences"]
+        ),
+        Line("Why", change["reason"]),
+        Line("Proposed by", change["proposed_by"]),
+    ]
+    return [Section("What this version changes", lines)]
 
 
 def _day(text: str | None) -> str:
@@ -103,6 +119,7 @@ def _objective(objective: Mapping[str, Any]) -> Section:
             "Target", f"{value_words(Decimal(target['value']), unit)} by {_day(target['due_on'])}"
         ),
         Line("How both sides will know", objective["success_measure"]),
+        Line("Before", "\n".join(objective.get("earlier", ()))),
     ]
     return Section(f"Objective {objective['position']}", [line for line in lines if line.value])
 

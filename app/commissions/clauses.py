@@ -41,8 +41,9 @@ CLAUSES = (
     (
         "Changes and ending early",
         (
-            "Either side may ask for a change or an early end. Until approval the school or the "
-            "broker may withdraw; after it, both sides and an officer agree what happens."
+            "Until approval the school or the broker may withdraw. After it, a change needs both "
+            "sides and an officer. Either side or an officer may end the support early: they say "
+            "why, and hand over what was done and what remains."
         ),
     ),
 )

@@ -6,9 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from app.commissions.changes.agreed import start_now
+from app.commissions.changes.follow_up import closed_on
+from app.commissions.changes.pauses import pause_on
 from app.commissions.facts import VisitMode
 from app.core import clock
 from app.core.measure_words import value_words
+from app.web.filters import date_words
 
 if TYPE_CHECKING:
     from app.commissions.models import Commission, Objective
@@ -76,10 +80,10 @@ def visit_faults(commission: Commission, facts: VisitFacts) -> dict[str, str]:
 
 def _faults_of_amounts(commission: Commission, facts: VisitFacts) -> dict[str, str]:
     faults = {}
-    if not _has_one_place(facts["hours"]) or not 0 < facts["hours"] <= MOST_HOURS:
+    if not has_one_place(facts["hours"]) or not 0 < facts["hours"] <= MOST_HOURS:
         faults["hours"] = f"Enter the hours of the visit, from 0.5 to {MOST_HOURS}, like 5 or 5.5."
     left = days_left(commission)
-    if not _has_one_place(facts["days_used"]) or facts["days_used"] < 0:
+    if not has_one_place(facts["days_used"]) or facts["days_used"] < 0:
         faults["days_used"] = "Enter the days used as a number from 0, like 1 or 0.5."
     elif facts["days_used"] > left:
         faults["days_used"] = f"Only {value_words(left, '')} of the agreed days are left."
@@ -94,6 +98,10 @@ def _faults_of_days(commission: Commission, facts: VisitFacts) -> dict[str, str]
         faults["held_on"] = "A visit can be written up once it was held: enter a day up to today."
     elif first is not None and held_on < first:
         faults["held_on"] = "The visit cannot be earlier than the start meeting."
+    elif (pause := pause_on(commission, held_on)) is not None:
+        until = f" to {date_words(pause.over_on)}" if pause.over_on else ""
+        paused = f"The support was paused from {date_words(pause.paused_on)}{until}."
+        faults["held_on"] = f"{paused} Enter a day on which it was under way."
     if next_on is not None and next_on <= held_on:
         faults["next_visit_on"] = "The next visit must be later than this one."
     return faults
@@ -104,11 +112,13 @@ def measurement_faults(
 ) -> dict[str, str]:
     """Return what is wrong with the answers, by the name of the answer."""
     faults = {}
-    begun = objective.starting_point
+    begun = start_now(objective)
     if taken_on > clock.today():
         faults["taken_on"] = "A reading can be recorded once it was taken: enter a day up to today."
     elif begun is not None and taken_on < begun.taken_on:
         faults["taken_on"] = "The reading cannot be earlier than the starting point."
+    elif (closed := closed_on(objective.commission)) is not None and taken_on <= closed:
+        faults["taken_on"] = f"Enter a day after the support was closed on {date_words(closed)}."
     per_cent = objective.unit == "%"
     if per_cent and not (value.is_finite() and 0 <= value <= WHOLE):
         faults["value"] = "Enter a percentage from 0 to 100."
@@ -122,7 +132,7 @@ def measurement_faults(
 def end_faults(commission: Commission, *, days_used: Decimal, note: str) -> dict[str, str]:
     """Return what is wrong with the answers, by the name of the answer."""
     agreed = value_words(commission.days, "days")
-    if not _has_one_place(days_used) or not 0 <= days_used <= commission.days:
+    if not has_one_place(days_used) or not 0 <= days_used <= commission.days:
         return {"days_used": f"Enter the days used, from 0 to the {agreed} agreed."}
     as_noted = days_used == days_noted(commission)
     if (days_used != commission.days or not as_noted) and not note.strip():
@@ -130,5 +140,5 @@ def end_faults(commission: Commission, *, days_used: Decimal, note: str) -> dict
     return {}
 
 
-def _has_one_place(number: Decimal) -> bool:
+def has_one_place(number: Decimal) -> bool:
     return number.is_finite() and number * 10 == (number * 10).to_integral_value()

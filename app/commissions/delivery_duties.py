@@ -10,6 +10,7 @@ from app.commissions.facts import Side
 from app.commissions.plans.requirements import current_plan, open_plan
 from app.commissions.reviews.due import due_reviews
 from app.commissions.reviews.facts import DAYS_AHEAD, KIND_WORDS
+from app.commissions.statuses import CommissionStatus
 from app.commissions.timings import WORKING_DAYS, due
 from app.commissions.visits.facts import VisitStatus
 from app.core import clock
@@ -34,6 +35,9 @@ class Duty:
 
 
 def duties_of(commission: Commission) -> list[Duty]:
+    """Return them all; of paused support only what it did before still waits for an answer."""
+    if commission.status is CommissionStatus.PAUSED:
+        return [*_notes_to_answer(commission)]
     return [
         *_plan(commission),
         *_notes_to_answer(commission),

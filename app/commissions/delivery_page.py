@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions import permissions as who
+from app.commissions.changes.follow_up import takes_follow_up
+from app.commissions.changes.words import after_words
 from app.commissions.delivery_answers import days_left, days_noted
 from app.commissions.delivery_permissions import (
     both_in,
@@ -18,7 +20,7 @@ from app.commissions.delivery_permissions import (
 )
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS, Acknowledgement, Side
 from app.commissions.progress import Progress, progress_of
-from app.commissions.statuses import BEING_MEASURED, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionStatus
 from app.commissions.visits.facts import SIDE_WORDS, VisitStatus
 from app.commissions.visits.page import notice_words, url_of, visit_state, when_words
 from app.web.filters import counted, date_words, days_words
@@ -34,7 +36,7 @@ EVALUATOR_WORDS = {Side.SCHOOL: "The supported school", Side.PROVIDER: "The prov
 # from the start on there is something to tell
 BEGUN = frozenset(
     {
-        CommissionStatus.ACTIVE,
+        *BEING_DELIVERED,
         CommissionStatus.EVALUATING,
         CommissionStatus.QUALITY_REVIEW,
         CommissionStatus.CLOSED,
@@ -52,6 +54,9 @@ class ObjectiveDelivery:
     progress: Progress
     latest: str
     reading_href: str
+    reading_words: str
+    # what was measured after the close, beside what was judged
+    after: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ def delivery_of(person: Person, commission: Commission) -> Delivery | None:
 
 
 def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDelivery]:
-    may_measure = commission.status in BEING_MEASURED and who.can_record_measurement(
+    after = takes_follow_up(commission)
+    may_measure = (commission.status in BEING_MEASURED or after) and who.can_record_measurement(
         person, commission
     )
     shown = []
@@ -106,6 +112,8 @@ def objectives_of(person: Person, commission: Commission) -> list[ObjectiveDeliv
                 if latest
                 else "",
                 reading_href=href if may_measure else "",
+                reading_words="Add a reading after the end" if after else "Add a reading",
+                after=after_words(objective),
             )
         )
     return shown
@@ -199,8 +207,7 @@ class Evaluations:
 
 def evaluations_of(person: Person, commission: Commission) -> Evaluations | None:
     """Return None to those who may not read delivery, and before it has ended."""
-    before = (CommissionStatus.ACTIVE,)
-    if commission.status not in BEGUN or commission.status in before:
+    if commission.status not in BEGUN - BEING_DELIVERED:
         return None
     if not who.can_see_delivery(person, commission):
         return None

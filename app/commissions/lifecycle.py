@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.changes.permissions import can_end_early
 from app.commissions.gates.permissions import can_refuse_supporter
 from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import (
@@ -102,6 +103,11 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
             C.SUPPORTER_REFUSED, can_refuse_supporter, interest_answered
         ),
         (C.APPROVED, CA.START): Step(C.ACTIVE, who.can_deliver),
+        (C.ACTIVE, CA.PAUSE): Step(C.PAUSED, approval.follows_up),
+        (C.PAUSED, CA.KEEP_PAUSED): Step(C.PAUSED, approval.follows_up),
+        (C.PAUSED, CA.RESUME): Step(C.ACTIVE, approval.follows_up),
+        (C.ACTIVE, CA.END_EARLY): Step(C.EVALUATING, can_end_early),
+        (C.PAUSED, CA.END_EARLY): Step(C.EVALUATING, can_end_early),
         (C.ACTIVE, CA.END_DELIVERY): Step(C.EVALUATING, who.can_deliver, days_reconciled),
         (C.EVALUATING, CA.TO_QUALITY_REVIEW): Step(
             C.QUALITY_REVIEW, who.can_evaluate, evaluations_in

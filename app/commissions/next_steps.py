@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.approval_permissions import follows_up
+from app.commissions.changes.facts import VariationStatus
+from app.commissions.changes.pauses import open_pause
+from app.commissions.changes.permissions import decides_open_variation
 from app.commissions.delivery_duties import duties_of
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
 from app.commissions.requirements import agreement_complete
@@ -32,6 +35,7 @@ class Actor(StrEnum):
     BROKER = "broker"
     APPROVER = "approver"
     OFFICER = "officer"
+    DECIDER = "decider"
     QUALITY = "quality"
 
 
@@ -43,6 +47,7 @@ ACTOR_WORDS = {
     Actor.BROKER: "the brokerage team",
     Actor.APPROVER: "an approving officer",
     Actor.OFFICER: "an officer of the authority",
+    Actor.DECIDER: "an officer who may approve it",
     Actor.QUALITY: "a quality assurance lead",
 }
 _ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
@@ -180,25 +185,52 @@ def _approved(commission: Commission) -> list[NextStep]:
     return [NextStep(Actor.PROVIDER, "hold the start meeting and record it", commission.starts_on)]
 
 
-def _active(commission: Commission) -> list[NextStep]:
-    steps = [
+def _duties(commission: Commission) -> list[NextStep]:
+    return [
         NextStep(_SIDES[duty.side], duty.act, duty.due_on, duty.of, duty.since)
         for duty in duties_of(commission)
     ]
+
+
+def _active(commission: Commission) -> list[NextStep]:
     act = "deliver the support and write a note after each visit"
     if commission.ends_on < clock.today():
         act = "confirm the days used and end delivery"
-    return [*steps, NextStep(Actor.PROVIDER, act, commission.ends_on)]
+    delivery = NextStep(Actor.PROVIDER, act, commission.ends_on)
+    return [*_open_change(commission), *_duties(commission), delivery]
+
+
+def _paused(commission: Commission) -> list[NextStep]:
+    act, pause = "look at the pause again", open_pause(commission)
+    look = NextStep(Actor.OFFICER, act, None)
+    if pause is not None:
+        look = NextStep(Actor.OFFICER, act, pause.review_on, pause.id, pause.since)
+    return [*_open_change(commission), *_duties(commission), look]
+
+
+def _open_change(commission: Commission) -> list[NextStep]:
+    """Return who must sign or decide a change of the agreement; until then the old one holds."""
+    change = commission.open_variation
+    if change is None:
+        return []
+    number, since = change.number, change.moved_at
+    if change.status is VariationStatus.SIGNED:
+        act, due_on = f"decide about change {number} of the agreement", due(since, "approve")
+        return [NextStep(Actor.DECIDER, act, due_on, change.id, since)]
+    act, due_on = f"read and sign change {number} of the agreement", due(change.created_at, "sign")
+    return [
+        NextStep(_SIGNERS[party], act, due_on, change.id, change.created_at)
+        for party in change.unsigned_parties
+    ]
 
 
 def _evaluating(commission: Commission) -> list[NextStep]:
     due_on = due(commission.moved_at, "evaluate")
     done = {e.side for e in commission.evaluations if e.submitted_at is not None}
-    return [
-        NextStep(actor, "evaluate what the support changed", due_on)
-        for side, actor in _SIDES.items()
-        if side not in done
-    ]
+    act = "evaluate what the support changed"
+    if commission.early_end is not None:
+        act = f"{act} before it ended early"
+    return [NextStep(actor, act, due_on) for side, actor in _SIDES.items() if side not in done]
 
 
 def _quality_review(commission: Commission) -> list[NextStep]:
@@ -214,6 +246,7 @@ _STEPS: Mapping[CommissionStatus, Callable[[Commission], list[NextStep]]] = {
     CommissionStatus.CHALLENGED: _challenged,
     CommissionStatus.APPROVED: _approved,
     CommissionStatus.ACTIVE: _active,
+    CommissionStatus.PAUSED: _paused,
     CommissionStatus.EVALUATING: _evaluating,
     CommissionStatus.QUALITY_REVIEW: _quality_review,
 }
@@ -245,5 +278,6 @@ _COMMISSION_TURNS: Mapping[Actor, Callable[[Person, Commission], bool]] = {
     Actor.BROKER: who.brokers,
     Actor.APPROVER: who.can_approve,
     Actor.OFFICER: follows_up,
+    Actor.DECIDER: decides_open_variation,
     Actor.QUALITY: who.assures_quality,
 }

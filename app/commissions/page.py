@@ -15,6 +15,9 @@ from app.commissions.approval_page import (
     approval_views,
     condition_views,
 )
+from app.commissions.changes.agreed import start_now, target_now
+from app.commissions.changes.facts import VARIATION_STATUS_WORDS, VARIATION_TONES
+from app.commissions.changes.words import days_before, end_before, history_of
 from app.commissions.facts import DIRECTION_WORDS, PARTY_WORDS, Answer, Interest
 from app.commissions.money_page import MoneyRow, money_rows
 from app.commissions.next_steps import commission_next, is_turn_in_commission
@@ -63,6 +66,7 @@ class ObjectiveView:
     start_detail: str
     target: str
     target_detail: str
+    history: Sequence[str]
     rows: Sequence[Row]
     chart: ProgressChart | None
 
@@ -163,7 +167,7 @@ def _step(person: Person, commission: Commission, step: NextStep) -> StepView:
 
 
 def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
-    start, target, unit = objective.starting_point, objective.target, objective.unit
+    start, target, unit = start_now(objective), target_now(objective), objective.unit
     cohort = ""
     if start is not None:
         size = f" ({start.cohort_size:,})" if start.cohort_size else ""
@@ -183,6 +187,7 @@ def objective_view(objective: Objective, *, delivery: bool) -> ObjectiveView:
         start_detail=", ".join(filter(None, (date_words(start.taken_on), cohort))) if start else "",
         target=value_words(target.value, unit) if target else "Not set yet",
         target_detail=f"by {date_words(target.due_on)}" if target else "",
+        history=history_of(objective),
         rows=[row for row in rows if row.value],
         chart=progress.chart if progress and progress.latest else None,
     )
@@ -211,9 +216,9 @@ def term_rows(person: Person, commission: Commission) -> list[Row]:
         Row("Provider’s home school", host),
         Row("Broker", commission.broker.name),
         Row("Focus", commission.request.focus.name if commission.request.focus else ""),
-        Row("Days", days_words(commission.days)),
+        Row("Days", f"{days_words(commission.days)}{days_before(commission)}"),
         Row("From", date_words(commission.starts_on)),
-        Row("To", date_words(commission.ends_on)),
+        Row("To", f"{date_words(commission.ends_on)}{end_before(commission)}"),
         Row("Visits", commission.pattern_of_visits),
         Row("The school will", commission.school_actions),
         Row("The provider will", commission.provider_actions),
@@ -249,7 +254,12 @@ def _version(version: AgreementVersion) -> VersionView:
 def version_state(version: AgreementVersion) -> tuple[str, str]:
     if version.voided_at is not None:
         return "Void", "neutral"
-    unsigned = len(version.commission.unsigned_parties)
+    change, stands = version.variation, version.commission.current_version
+    if change is not None and not change.in_force:
+        return VARIATION_STATUS_WORDS[change.status], VARIATION_TONES[change.status]
+    if stands is not None and stands is not version:
+        return f"Held until version {stands.number}", "neutral"
+    unsigned = len(version.unsigned_parties)
     if not unsigned:
         return "Signed by all", "good"
     signed = len(version.commission.parties) - unsigned

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.accounts.roles import SCHOOL_SPEAKERS, Role
 from app.commissions.enquiries.facts import EnquiryStatus
-from app.commissions.facts import BOUND_BY, ApprovalKind, CandidateVerdict, Interest, Party
+from app.commissions.facts import BOUND_BY, CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
 
 if TYPE_CHECKING:
@@ -145,8 +145,7 @@ def assures_quality(person: Person, commission: Commission) -> bool:
     """A lead who neither brokered nor approved it, is no party and has no interest."""
     return (
         person.holds(Role.QUALITY_LEAD, authority=commission.authority_code)
-        and person.id not in (commission.broker_id, commission.approved_by_id)
-        and person.id not in commission.who_did(*ApprovalKind)
+        and person.id not in commission.took_part
         and not is_party(person, commission)
         and not has_interest(person, commission)
     )

@@ -11,6 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.commissions.changes.agreed import start_now, target_now
+from app.commissions.changes.words import earlier_rows, history_of
 from app.commissions.facts import Direction
 from app.commissions.small_numbers import Group, group_of, one_more_or_fewer
 from app.core.chart_drawing import Point
@@ -128,6 +130,8 @@ class Progress:
     standing: Standing
     chart: ProgressChart
     doubt: Doubt | None = None
+    # what was signed first and each change since, where something changed
+    history: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -163,14 +167,14 @@ def _doubt_words(doubt: Doubt) -> str:
 
 
 def latest_of(objective: Objective) -> Measurement | None:
-    """Return the reading taken last; of two on one day the one recorded later."""
+    """Return the last reading of the support itself; of two on one day the one recorded later."""
     ordered = _in_order(objective.measurements)
     return ordered[-1] if ordered else None
 
 
 def progress_of(objective: Objective) -> Progress | None:
     """Return the progress, None while the starting point or the target is still to be agreed."""
-    start, target = objective.starting_point, objective.target
+    start, target = start_now(objective), target_now(objective)
     if start is None or target is None or start.value == target.value:
         return None
     unit, latest = objective.unit, latest_of(objective)
@@ -180,6 +184,8 @@ def progress_of(objective: Objective) -> Progress | None:
     if latest is not None:
         size = latest.cohort_size or start.cohort_size
         group = group_of(unit, latest.cohort or "", size)
+    lasting = [m for m in objective.measurements if m.follow_up is not None]
+    after = [Point(m.taken_on, m.value) for m in sorted(lasting, key=lambda m: m.taken_on)]
     return Progress(
         objective=objective,
         starting_point=value_words(start.value, unit),
@@ -194,10 +200,14 @@ def progress_of(objective: Objective) -> Progress | None:
             readings,
             lower_is_better=objective.direction is Direction.LOWER,
             unit=unit,
+            earlier=earlier_rows(objective),
+            after=after,
         ),
         doubt=doubt_of(begin, end, readings[-1], group, unit) if group else None,
+        history=tuple(history_of(objective)),
     )
 
 
 def _in_order(measurements: Sequence[Measurement]) -> list[Measurement]:
-    return sorted(measurements, key=lambda measurement: measurement.taken_on)
+    on_the_way = [m for m in measurements if m.follow_up is None]
+    return sorted(on_the_way, key=lambda measurement: measurement.taken_on)

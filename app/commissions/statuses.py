@@ -36,6 +36,7 @@ class CommissionStatus(StrEnum):
     REFUSAL_STANDS = "refusal_stands"
     APPROVED = "approved"
     ACTIVE = "active"
+    PAUSED = "paused"
     EVALUATING = "evaluating"
     QUALITY_REVIEW = "quality_review"
     CLOSED = "closed"
@@ -65,7 +66,11 @@ class CommissionAction(StrEnum):
     REFUSE_SUPPORTER = "refuse_supporter"
     WITHDRAW = "withdraw"
     START = "start"
+    PAUSE = "pause"
+    KEEP_PAUSED = "keep_paused"
+    RESUME = "resume"
     END_DELIVERY = "end_delivery"
+    END_EARLY = "end_early"
     TO_QUALITY_REVIEW = "to_quality_review"
     RETURN_FOR_EVIDENCE = "return_for_evidence"
     CLOSE = "close"
@@ -91,10 +96,13 @@ FOLLOWED_UP = frozenset(
     {
         CommissionStatus.APPROVED,
         CommissionStatus.ACTIVE,
+        CommissionStatus.PAUSED,
         CommissionStatus.EVALUATING,
         CommissionStatus.QUALITY_REVIEW,
     }
 )
 # the agreement may be written; after that it is frozen
 BEING_WRITTEN = frozenset({CommissionStatus.AGREEING})
-BEING_MEASURED = frozenset({CommissionStatus.ACTIVE, CommissionStatus.EVALUATING})
+# visits are written up; in a pause those before it
+BEING_DELIVERED = frozenset({CommissionStatus.ACTIVE, CommissionStatus.PAUSED})
+BEING_MEASURED = BEING_DELIVERED | {CommissionStatus.EVALUATING}

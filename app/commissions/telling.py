@@ -41,6 +41,7 @@ COMMISSION_NEWS: Mapping[CommissionStatus, str] = {
     CommissionStatus.APPROVED: "the agreement is approved",
     CommissionStatus.REFUSED: "the agreement is not approved",
     CommissionStatus.REFUSAL_STANDS: "the refusal stands",
+    CommissionStatus.PAUSED: "the support is paused",
     CommissionStatus.DECLINED: "the offer is declined",
     CommissionStatus.SUPPORTER_REFUSED: "the support does not go ahead",
     CommissionStatus.WITHDRAWN: "the support is withdrawn",
@@ -72,6 +73,10 @@ def _news_of(matter: SupportRequest | Commission) -> str | None:
         acts = matter.approval_acts
         if acts and acts[-1].kind is ApprovalKind.UPHELD:
             return "the refusal is set aside and will be decided again"
+        if matter.status is CommissionStatus.ACTIVE and matter.pauses:
+            return "the support goes on after its pause"
+        if matter.status is CommissionStatus.EVALUATING and matter.early_end:
+            return "the support has ended early"
         return COMMISSION_NEWS.get(matter.status)
     return REQUEST_NEWS.get(matter.status)
 

@@ -61,6 +61,7 @@ class Drawing:
     start: Mark
     target: Mark
     reading_dots: tuple[tuple[float, float], ...]
+    after_dots: tuple[tuple[float, float], ...]
     latest: Mark | None
     line: str
     reached_top: float
@@ -90,11 +91,17 @@ FRAMES = (
 
 
 def drawings(
-    start: Point, target: Point, readings: Sequence[Point], *, lower_is_better: bool, unit: str
+    start: Point,
+    target: Point,
+    readings: Sequence[Point],
+    after: Sequence[Point] = (),
+    *,
+    lower_is_better: bool,
+    unit: str,
 ) -> tuple[Drawing, ...]:
     """Return the drawings, narrow and wide; readings are in order of their dates."""
     return tuple(
-        _drawing(frame, start, target, readings, lower_is_better=lower_is_better, unit=unit)
+        _drawing(frame, start, target, readings, after, lower_is_better=lower_is_better, unit=unit)
         for frame in FRAMES
     )
 
@@ -104,11 +111,12 @@ def _drawing(
     start: Point,
     target: Point,
     readings: Sequence[Point],
+    after: Sequence[Point],
     *,
     lower_is_better: bool,
     unit: str,
 ) -> Drawing:
-    points = [start, *readings, target]
+    points = [start, *readings, target, *after]
     first, last = min(point.on for point in points), max(point.on for point in points)
     values = _value_ticks([float(point.value) for point in points], unit)
     low, high = values[0], values[-1]
@@ -154,6 +162,7 @@ def _drawing(
             frame, left, target_at, f"Target {value_words(target.value, unit)}", target_side
         ),
         reading_dots=reading_dots,
+        after_dots=tuple(at(point) for point in after),
         latest=latest,
         line=" ".join(f"{px},{py}" for px, py in (start_at, *reading_dots)),
         reached_top=target_at[1] if lower_is_better else frame.top,

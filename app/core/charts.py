@@ -31,19 +31,38 @@ class ProgressChart:
 
 
 def progress_chart(
-    start: Point, target: Point, readings: Sequence[Point], *, lower_is_better: bool, unit: str
+    start: Point,
+    target: Point,
+    readings: Sequence[Point],
+    *,
+    lower_is_better: bool,
+    unit: str,
+    earlier: Sequence[Row] = (),
+    after: Sequence[Point] = (),
 ) -> ProgressChart:
-    """Return the chart; readings may come in any order, and there may be none."""
+    """Return the chart; readings may come in any order, and there may be none.
+
+    `earlier` are rows of the table for starting points and targets that held before, `after` are
+    readings from after the end, which say whether it lasted.
+    """
     ordered = sorted(readings, key=lambda point: point.on)
     return ProgressChart(
-        summary=_summary(start, target, ordered, lower_is_better=lower_is_better, unit=unit),
+        summary=_summary(start, target, ordered, lower_is_better=lower_is_better, unit=unit)
+        + _after_words(after, unit),
         description=_description(start, target, ordered, unit),
         rows=(
             Row(_day(start.on), "Starting point", value_words(start.value, unit)),
             *(Row(_day(point.on), "Reading", value_words(point.value, unit)) for point in ordered),
             Row(_day(target.on), "Target", value_words(target.value, unit)),
+            *earlier,
+            *(
+                Row(_day(point.on), "After the end", value_words(point.value, unit))
+                for point in after
+            ),
         ),
-        drawings=drawings(start, target, ordered, lower_is_better=lower_is_better, unit=unit),
+        drawings=drawings(
+            start, target, ordered, after, lower_is_better=lower_is_better, unit=unit
+        ),
     )
 
 
@@ -67,6 +86,14 @@ def _summary(
     return (
         f"From {first} to {value_words(latest.value, unit)} in {_month(latest.on)}; {aim}{lower}."
     )
+
+
+def _after_words(after: Sequence[Point], unit: str) -> str:
+    if not after:
+        return ""
+    latest = after[-1]
+    value = value_words(latest.value, unit)
+    return f" After the end (open circles): {value} in {_month(latest.on)}."
 
 
 def _description(start: Point, target: Point, readings: Sequence[Point], unit: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import clock
 from app.core.audit import acting
 from app.demonstration import (
+    change_acts,
     commission_acts,
     delivery_acts,
     designation_acts,
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
     from app.demonstration.cast import Cast
 
 REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
-COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS, **visit_acts.ACTS}
+COMMISSION_ACTS = {
+    **commission_acts.ACTS,
+    **delivery_acts.ACTS,
+    **visit_acts.ACTS,
+    **change_acts.ACTS,
+}
 
 
 USUAL_CHECKS = "Designation, two references, and that no complaint is open."
@@ -95,7 +101,13 @@ ORDER = {
             "reading",
             "review",
             "answer_review",
+            "propose_end",
+            "propose_target",
+            "sign_change",
+            "approve_change",
+            "pause",
             "end_delivery",
+            "end_early",
             "evaluation",
             "judgement",
             "withdraw",

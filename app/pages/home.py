@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.roles import ROLE_WORDS
 from app.commissions import waiting as commissions
+from app.commissions.changes import waiting as changes
 from app.commissions.concerns import waiting as concerns
 from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
@@ -34,6 +35,7 @@ SOURCES = (
     concerns.waiting_for,
     checks.waiting_for,
     complaints.waiting_for,
+    changes.waiting_for,
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
 from app.commissions import permissions as who
-from app.commissions.facts import ApprovalKind
 from app.commissions.statuses import CommissionStatus
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def why_not_judge(person: Person, commission: Commission) -> str:
     """Return what keeps a lead from judging this commission, in words to them; empty if nothing."""
     if person.id == commission.broker_id:
         return "You brokered it, so another lead judges it."
-    if person.id in (commission.approved_by_id, *commission.who_did(*ApprovalKind)):
+    if person.id in commission.took_part:
         return "You took part in its approval, so another lead judges it."
     if who.is_party(person, commission):
         return "You belong to one of its sides, so another lead judges it."

@@ -93,6 +93,7 @@ def _listed(person: Person, search: QualitySearch) -> Select[Any]:
             joinedload(Commission.request).selectinload(SupportRequest.declarations),
             selectinload(Commission.declarations),
             selectinload(Commission.approval_acts),
+            selectinload(Commission.variations),
         )
     )
     if search.decision is not None and not waiting:

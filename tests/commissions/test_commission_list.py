@@ -14,7 +14,7 @@ from app.commissions.queries.commissions import CommissionSearch, all_commission
 from app.commissions.services import respond
 from app.core import clock
 from tests.client import LintingClient
-from tests.factories import agreements
+from tests.factories import agreements, changes
 from tests.factories.world import World
 
 READERS = (
@@ -80,6 +80,8 @@ class TestWhatIsListed:
     def test_is_by_turn_the_same_in_sql_and_in_words(
         self, world: World, commissions: list[Commission]
     ) -> None:
+        commissions = [*commissions, changes.paused(world, number=16)]
+        commissions += [changes.proposed(world, number=17), changes.change_signed(world, number=18)]
         listed, expected = {}, {}
         for actor in Actor:
             listed[actor] = set(all_commissions(world.broker, CommissionSearch(turn=actor)))

@@ -87,9 +87,10 @@ def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
     """Return what makes the scene with the commission in a state of its factories."""
 
     def make(world: World) -> Scene:
-        from tests.factories import agreements, deliveries
+        from tests.factories import agreements, changes, deliveries
 
-        factory = getattr(deliveries, state, None) or getattr(agreements, state)
+        modules = (deliveries, agreements, changes)
+        factory = next(getattr(m, state) for m in modules if hasattr(m, state))
         commission = factory(world, **kwargs)
         return Scene(world, _others(world), commission.request, commission)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.commissions.changes.agreed import start_now
 from app.commissions.delivery_answers import (
     VisitFacts,
     days_left,
@@ -179,7 +180,7 @@ class ReadingForm(CheckedForm):
     submit = Submit("Save the reading")
 
     def __init__(self, objective: Objective, **kwargs: Any) -> None:
-        start = objective.starting_point
+        start = start_now(objective)
         if start is not None:
             # the same group and source make readings comparable
             kwargs.setdefault(

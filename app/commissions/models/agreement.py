@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from app.accounts.models import Person
-from app.commissions.facts import Answer, ApprovalKind, Direction, Party
+from app.commissions.facts import Answer, ApprovalKind, Party
 from app.commissions.models.preauthorised import PreauthorisedRule
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
@@ -19,13 +19,16 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+    from app.commissions.models.changes import EarlyEnd, Pause
     from app.commissions.models.check import ProviderCheck
     from app.commissions.models.concern import Concern
-    from app.commissions.models.delivery import Evaluation, Measurement, VisitNote
+    from app.commissions.models.delivery import Evaluation, VisitNote
     from app.commissions.models.funding import FundingLine
+    from app.commissions.models.objective import Objective
     from app.commissions.models.plan import ActionPlan
     from app.commissions.models.request import ConflictDeclaration, SupportRequest
     from app.commissions.models.review import ReviewMeeting
+    from app.commissions.models.variation import Variation
     from app.commissions.models.visit import Visit
 
 
@@ -136,6 +139,11 @@ class Commission(Versioned, Record):
     evaluations: Mapped[list[Evaluation]] = relationship(
         back_populates="commission", order_by="Evaluation.id"
     )
+    pauses: Mapped[list[Pause]] = relationship(back_populates="commission", order_by="Pause.id")
+    early_end: Mapped[EarlyEnd | None] = relationship(back_populates="commission")
+    variations: Mapped[list[Variation]] = relationship(
+        back_populates="commission", order_by="Variation.number"
+    )
 
     @property
     def total_pence(self) -> int:
@@ -153,8 +161,9 @@ class Commission(Versioned, Record):
 
     @property
     def current_version(self) -> AgreementVersion | None:
-        """The version that stands: the newest, unless it was voided."""
-        newest = self.versions[-1] if self.versions else None
+        """The version that stands: the newest, unless voided; a change only once in force."""
+        own = [v for v in self.versions if v.variation is None or v.variation.in_force]
+        newest = own[-1] if own else None
         return newest if newest and newest.voided_at is None else None
 
     @property
@@ -165,10 +174,12 @@ class Commission(Versioned, Record):
     @property
     def unsigned_parties(self) -> list[Party]:
         version = self.current_version
-        signed = (
-            {s.party for s in version.signatures if s.answer is Answer.SIGNED} if version else set()
-        )
-        return [party for party in self.parties if party not in signed]
+        return version.unsigned_parties if version else self.parties
+
+    @property
+    def open_variation(self) -> Variation | None:
+        """The change that is being signed or decided; there is one at a time."""
+        return next((variation for variation in self.variations if variation.is_open), None)
 
     @property
     def open_question(self) -> ApprovalAct | None:
@@ -180,71 +191,15 @@ class Commission(Versioned, Record):
                 return act if version is not None and act.agreement_id == version.id else None
         return None
 
+    @property
+    def took_part(self) -> set[int | None]:
+        """Return the keys of the officers who brokered or decided it or a change of it."""
+        deciders = {variation.decided_by_id for variation in self.variations}
+        return {self.broker_id, self.approved_by_id, *self.who_did(*ApprovalKind), *deciders}
+
     def who_did(self, *kinds: ApprovalKind) -> set[int | None]:
         """Return the keys of the people who did one of these on any version of it."""
         return {act.person_id for act in self.approval_acts if act.kind in kinds}
-
-
-class Objective(Versioned, Record):
-    """One change sought, in one measure."""
-
-    __tablename__ = "objective"
-
-    commission_id: Mapped[int] = mapped_column(ForeignKey("commission.id"), index=True)
-    position: Mapped[int]
-    change_sought: Mapped[str] = mapped_column(Text)
-    measure: Mapped[str] = mapped_column(String(200))
-    unit: Mapped[str] = mapped_column(String(40))
-    direction: Mapped[Direction] = mapped_column(Enumerated(Direction))
-    success_measure: Mapped[str] = mapped_column(Text, default="")
-
-    commission: Mapped[Commission] = relationship(back_populates="objectives")
-    starting_point: Mapped[StartingPoint | None] = relationship(
-        back_populates="objective", cascade="all, delete-orphan"
-    )
-    target: Mapped[Target | None] = relationship(
-        back_populates="objective", cascade="all, delete-orphan"
-    )
-    measurements: Mapped[list[Measurement]] = relationship(
-        back_populates="objective", order_by="Measurement.taken_on, Measurement.id"
-    )
-
-    def audit_root(self) -> Audited:
-        return self.commission
-
-
-class StartingPoint(Record):
-    """Where the school stood; frozen with the signatures."""
-
-    __tablename__ = "starting_point"
-
-    objective_id: Mapped[int] = mapped_column(ForeignKey("objective.id"), unique=True)
-    value: Mapped[Decimal] = mapped_column(Numeric(12, 2))
-    taken_on: Mapped[date]
-    cohort: Mapped[str] = mapped_column(String(200))
-    cohort_size: Mapped[int | None]
-    source: Mapped[str] = mapped_column(String(200))
-    evidence: Mapped[str] = mapped_column(Text, default="")
-
-    objective: Mapped[Objective] = relationship(back_populates="starting_point")
-
-    def audit_root(self) -> Audited:
-        return self.objective.commission
-
-
-class Target(Record):
-    """Where it should stand, and by when; frozen with the signatures."""
-
-    __tablename__ = "target"
-
-    objective_id: Mapped[int] = mapped_column(ForeignKey("objective.id"), unique=True)
-    value: Mapped[Decimal] = mapped_column(Numeric(12, 2))
-    due_on: Mapped[date]
-
-    objective: Mapped[Objective] = relationship(back_populates="target")
-
-    def audit_root(self) -> Audited:
-        return self.objective.commission
 
 
 class AgreementVersion(Record):
@@ -261,12 +216,21 @@ class AgreementVersion(Record):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     voided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     void_reason: Mapped[str] = mapped_column(Text, default="")
+    # of a version that changes a signed one
+    variation_id: Mapped[int | None] = mapped_column(ForeignKey("variation.id"))
 
     commission: Mapped[Commission] = relationship(back_populates="versions")
     made_by: Mapped[Person] = relationship()
+    variation: Mapped[Variation | None] = relationship()
     signatures: Mapped[list[Signature]] = relationship(
         back_populates="agreement", order_by="Signature.id"
     )
+
+    @property
+    def unsigned_parties(self) -> list[Party]:
+        parties = self.variation.parties if self.variation else self.commission.parties
+        signed = {s.party for s in self.signatures if s.answer is Answer.SIGNED}
+        return [party for party in parties if party not in signed]
 
     def audit_root(self) -> Audited:
         return self.commission

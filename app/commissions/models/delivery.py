@@ -12,7 +12,8 @@ from app.commissions.facts import Acknowledgement, Side, VisitMode
 from app.core.model import Audited, Enumerated, Record, UTCDateTime
 
 if TYPE_CHECKING:
-    from app.commissions.models.agreement import Commission, Objective
+    from app.commissions.models.agreement import Commission
+    from app.commissions.models.objective import Objective
     from app.commissions.models.visit import Visit
 
 
@@ -29,6 +30,8 @@ class Measurement(Record):
     source: Mapped[str] = mapped_column(String(200))
     evidence: Mapped[str] = mapped_column(Text, default="")
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    # how many terms after the close it was taken; None on the way to the target
+    follow_up: Mapped[int | None]
 
     objective: Mapped[Objective] = relationship(back_populates="measurements")
     recorded_by: Mapped[Person] = relationship()

@@ -1,9 +1,9 @@
 """What was agreed cannot be rewritten: the last guard, below every service and page.
 
 Starting points and targets may be written only while the agreement is being written; a version
-that was sent for signature, every signature on it, every act and check of its approval, and
-whatever was done about a concern stay as they are for ever. So do a proposed action plan and the
-record of a review, to which only answers are added.
+that was sent for signature, every signature on it, every act and check of its approval, every
+change of it and whatever was done about a concern stay as they are for ever. So do a proposed
+action plan and the record of a review, to which only answers are added.
 """
 
 from __future__ import annotations
@@ -13,19 +13,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-from app.commissions.models.agreement import (
-    AgreementVersion,
-    Commission,
-    Objective,
-    Signature,
-    StartingPoint,
-    Target,
-)
+from app.commissions.models.agreement import AgreementVersion, Commission, Signature
 from app.commissions.models.approval import ApprovalAct
 from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import ConcernAct
+from app.commissions.models.objective import Objective, StartingPoint, Target
 from app.commissions.models.plan import ActionPlan, PlanStep
 from app.commissions.models.review import ObjectiveRating, ReviewMeeting
+from app.commissions.models.variation import Variation
 from app.commissions.statuses import BEING_WRITTEN
 from app.core.errors import NotOpen
 
@@ -43,12 +38,14 @@ KEPT_FOR_EVER = (
     ApprovalAct,
     ConcernAct,
     ProviderCheck,
+    Variation,
     ActionPlan,
     PlanStep,
     ReviewMeeting,
     ObjectiveRating,
 )
-# what may still be added: a version may be voided, but its text may not change
+# what may still be added: a version may be voided, a change signed and decided; what they say may
+# not change
 ADDED_LATER: Mapping[type[Any], frozenset[str]] = {
     AgreementVersion: frozenset({"voided_at", "void_reason"}),
     ActionPlan: frozenset({"status", "moved_at", "answered_by_id", "answered_at", "answer"}),
@@ -57,6 +54,7 @@ ADDED_LATER: Mapping[type[Any], frozenset[str]] = {
     ),
     ObjectiveRating: frozenset(),
     PlanStep: frozenset({"version", "done_on", "not_done_because"}),
+    Variation: frozenset({"status", "moved_at", "decided_by_id", "words"}),
 }
 
 

@@ -12,7 +12,8 @@ from app.commissions.reviews.facts import Rating, ReviewDecision, ReviewKind, Wo
 from app.core.model import Audited, Enumerated, Record, UTCDateTime
 
 if TYPE_CHECKING:
-    from app.commissions.models.agreement import Commission, Objective
+    from app.commissions.models.agreement import Commission
+    from app.commissions.models.objective import Objective
 
 
 class ReviewMeeting(Record):

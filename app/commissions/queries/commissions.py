@@ -71,6 +71,7 @@ def commission_by_reference(reference: str) -> Commission | None:
             objectives.selectinload(Objective.starting_point),
             objectives.selectinload(Objective.target),
             objectives.selectinload(Objective.measurements),
+            objectives.selectinload(Objective.variations),
             versions.selectinload(AgreementVersion.signatures),
         )
     )
@@ -181,6 +182,9 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         selectinload(Commission.declarations),
         selectinload(Commission.approval_acts),
         selectinload(Commission.conditions),
+        selectinload(Commission.pauses),
+        selectinload(Commission.early_end),
+        selectinload(Commission.variations),
         selectinload(Commission.funding),
         selectinload(Commission.visit_notes),
         selectinload(Commission.evaluations),

@@ -43,7 +43,7 @@ def _candidates(actor: Actor, matter: SupportRequest | Commission) -> Sequence[P
             return holders(Role.HEAD, Role.CHAIR, school=matter.host_urn)
         case Actor.QUALITY, _:
             return holders(Role.QUALITY_LEAD, authority=matter.authority_code)
-        case ((Actor.BROKER | Actor.APPROVER | Actor.OFFICER), _):
+        case ((Actor.BROKER | Actor.APPROVER | Actor.OFFICER | Actor.DECIDER), _):
             return holders(*OFFICERS, authority=matter.authority_code)
         case _:
             return ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, exists, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
+from app.commissions.changes.facts import VariationStatus
 from app.commissions.facts import Answer, ApprovalKind, Asked, Party, Side
 from app.commissions.models import (
     ActionPlan,
@@ -22,11 +23,12 @@ from app.commissions.models import (
     Signature,
     StartingPoint,
     Target,
+    Variation,
     VisitNote,
 )
 from app.commissions.next_steps import Actor
 from app.commissions.plans.facts import PlanStatus
-from app.commissions.statuses import FOLLOWED_UP, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, FOLLOWED_UP, CommissionStatus
 from app.core import clock
 
 if TYPE_CHECKING:
@@ -145,6 +147,31 @@ def _open_condition(*more: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(Commission.status.in_(FOLLOWED_UP), exists(unmet))
 
 
+def _change(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say in SQL whether there is an `open_variation` like this."""
+    return and_(
+        Commission.status.in_(BEING_DELIVERED),
+        exists(
+            select(Variation.id)
+            .where(Variation.commission_id == Commission.id, *which)
+            .correlate(Commission)
+        ),
+    )
+
+
+def _must_sign_change(party: Party) -> ColumnElement[bool]:
+    signed = (
+        select(Signature.id)
+        .join(AgreementVersion)
+        .where(AgreementVersion.variation_id == Variation.id, Signature.party == party)
+        .correlate(Variation)
+    )
+    theirs: ColumnElement[bool] = true()
+    if party is Party.HOST:
+        theirs = Variation.host_signs.is_(True)
+    return _change(Variation.status == VariationStatus.PROPOSED, theirs, not_(exists(signed)))
+
+
 def _must_evaluate(side: Side) -> ColumnElement[bool]:
     return and_(Commission.status == C.EVALUATING, not_(_evaluated(side)))
 
@@ -191,15 +218,14 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
     Actor.SCHOOL: or_(
         _MAY_CHALLENGE,
         and_(Commission.status == C.AGREEING, _agreement_incomplete()),
+        and_(Commission.status.in_(BEING_DELIVERED), _unread_note()),
         and_(
             Commission.status == C.ACTIVE,
-            or_(
-                _unread_note(), _unread_review(), _unanswered_plan(), _unanswered_step(Side.SCHOOL)
-            ),
+            or_(_unread_review(), _unanswered_plan(), _unanswered_step(Side.SCHOOL)),
         ),
         _must_evaluate(Side.SCHOOL),
     ),
-    Actor.HEAD: _must_sign(Party.SCHOOL),
+    Actor.HEAD: or_(_must_sign(Party.SCHOOL), _must_sign_change(Party.SCHOOL)),
     Actor.PROVIDER: or_(
         Commission.status.in_([C.OFFERED, C.AGREEING, C.APPROVED, C.ACTIVE]),
         _must_sign(Party.PROVIDER),
@@ -213,6 +239,7 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         or_(
             and_(Commission.status == C.OFFERED, Commission.host_released_at.is_(None)),
             _must_sign(Party.HOST),
+            _must_sign_change(Party.HOST),
         ),
     ),
     Actor.BROKER: or_(
@@ -229,7 +256,8 @@ TURNS: Mapping[Actor, ColumnElement[bool]] = {
         ),
         Commission.status == C.CHALLENGED,
     ),
-    Actor.OFFICER: _open_condition(),
+    Actor.OFFICER: or_(_open_condition(), Commission.status == C.PAUSED),
+    Actor.DECIDER: _change(Variation.status == VariationStatus.SIGNED),
     Actor.QUALITY: Commission.status == C.QUALITY_REVIEW,
 }
 # signed by all: an officer decides, or waits for an answer first

@@ -6,6 +6,7 @@ requests = Blueprint("requests", __name__, url_prefix="/requests")
 commissions = Blueprint("commissions", __name__, url_prefix="/commissions")
 
 # each journey adds its views to a blueprint above
+from app.commissions.changes import routes as changes  # noqa: E402, F401
 from app.commissions.concerns import routes as concerns  # noqa: E402, F401
 from app.commissions.enquiries import routes as enquiries  # noqa: E402, F401
 from app.commissions.gates import routes as gates  # noqa: E402, F401

@@ -102,11 +102,11 @@ def set_money(*, commission: Commission, by: Person, money: Money) -> None:
     commission.reimbursement_pence = money.reimbursement_pence
     commission.fee_pence = money.fee_pence
     commission.vat_pence = money.vat_pence
-    _write_funders(commission, money.funders)
+    write_funders(commission, money.funders)
     db.session.flush()
 
 
-def _write_funders(commission: Commission, funders: Sequence[Payment]) -> None:
+def write_funders(commission: Commission, funders: Sequence[Payment]) -> None:
     years = financial_years(commission.starts_on, commission.ends_on)
     paid = [replace(one, year=years[0] if one.year is None else one.year) for one in funders]
     if any(one.year not in years for one in paid):

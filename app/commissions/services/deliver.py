@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Unpack
 
+from app.commissions.changes.follow_up import follow_up_of, takes_follow_up
+from app.commissions.changes.services.vary import lapse
 from app.commissions.delivery_answers import (
     VisitFacts,
     end_faults,
@@ -19,7 +21,7 @@ from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
 from app.commissions.plans.requirements import plan_agreed
 from app.commissions.services.agree import hold
-from app.commissions.statuses import BEING_MEASURED, CommissionAction, CommissionStatus
+from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionAction
 from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.audit_label import label_change
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
 STILL_BOOKED = "Write up, cancel or record as missed each visit that is still booked."
 NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded."
 NOT_ANSWERED = "Notes can be answered while the support is under way or being evaluated."
-NOT_MEASURED = "Readings can be added while the support is under way or being evaluated."
+NOT_MEASURED = (
+    "Readings can be added while the support is under way or being evaluated, "
+    "and up to three terms after its close."
+)
 
 
 def start(*, commission: Commission, by: Person, start_meeting_on: date) -> None:
@@ -48,8 +53,8 @@ def start(*, commission: Commission, by: Person, start_meeting_on: date) -> None
 
 
 def check_under_way(commission: Commission) -> None:
-    """Raise NotOpen unless the support is under way."""
-    if commission.status is not CommissionStatus.ACTIVE:
+    """Raise NotOpen unless the support is under way, or paused: its earlier visits still count."""
+    if commission.status not in BEING_DELIVERED:
         raise NotOpen(NOT_UNDER_WAY)
 
 
@@ -145,6 +150,7 @@ def add_measurement(
     if not source.strip():
         faults["source"] = "Say where the figure comes from."
     _refuse(list(faults.values()))
+    term = follow_up_of(objective.commission, taken_on)
     reading = Measurement(
         objective=objective,
         value=value,
@@ -154,6 +160,7 @@ def add_measurement(
         source=source.strip(),
         evidence=evidence.strip(),
         recorded_by=by,
+        follow_up=term.number if term else None,
     )
     db.session.add(reading)
     db.session.flush()
@@ -162,13 +169,14 @@ def add_measurement(
 
 def check_measured(commission: Commission) -> None:
     """Raise NotOpen when readings cannot be added now."""
-    if commission.status not in BEING_MEASURED:
+    if commission.status not in BEING_MEASURED and not takes_follow_up(commission):
         raise NotOpen(NOT_MEASURED)
 
 
 def check_can_end(*, commission: Commission, by: Person) -> None:
     """Raise what stands in the way of confirming the days and ending delivery."""
     check_may_deliver(commission=commission, by=by)
+    COMMISSION_LIFECYCLE.permit(commission, CommissionAction.END_DELIVERY, by=by)
     missing = [] if commission.visit_notes else ["Write a note for at least one visit."]
     if any(visit.status is VisitStatus.BOOKED for visit in commission.visits):
         missing.append(STILL_BOOKED)
@@ -182,6 +190,7 @@ def end_delivery(*, commission: Commission, by: Person, days_used: Decimal, note
     _refuse(list(end_faults(commission, days_used=days_used, note=note).values()))
     commission.days_used = days_used
     commission.days_note = note.strip()
+    lapse(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.END_DELIVERY, by=by)
     db.session.flush()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
+from app.commissions.changes.agreed import start_now, target_now, terms_now
+from app.commissions.changes.words import differences, history_of
 from app.commissions.clauses import CLAUSES
 from app.commissions.facts import Answer
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
-    from app.commissions.models import Commission, Objective
+    from app.commissions.models import Commission, Objective, Variation
     from app.schools.models import School
 
 MOVED_ON = (
@@ -59,7 +62,7 @@ def sign(*, commission: Commission, by: Person, version_number: int, digest: str
     version = check_shown(commission, version_number, digest)
     check_open(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.SIGN, by=by)
-    _answer(version, by, Answer.SIGNED)
+    record_answer(version, by, Answer.SIGNED)
 
 
 def reject(
@@ -71,7 +74,7 @@ def reject(
     version = check_shown(commission, version_number, digest)
     check_open(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.REJECT, by=by)
-    _answer(version, by, Answer.REJECTED, words)
+    record_answer(version, by, Answer.REJECTED, words)
     void(version, words)
 
 
@@ -124,7 +127,7 @@ def check_open(*, commission: Commission, by: Person) -> None:
     COMMISSION_LIFECYCLE.check(commission, CommissionAction.SIGN, by=by)
 
 
-def _answer(version: AgreementVersion, by: Person, answer: Answer, reason: str = "") -> None:
+def record_answer(version: AgreementVersion, by: Person, answer: Answer, reason: str = "") -> None:
     party = party_of(by, version.commission)
     signature = Signature(agreement=version, party=party, person=by, answer=answer, reason=reason)
     label_change(signature, answer)
@@ -132,9 +135,14 @@ def _answer(version: AgreementVersion, by: Person, answer: Answer, reason: str =
     db.session.flush()
 
 
-def content_of(commission: Commission, number: int) -> dict[str, Any]:
-    """Return the whole agreement in plain values, as those who sign will read it."""
-    request = commission.request
+def content_of(
+    commission: Commission, number: int, proposed: Variation | None = None
+) -> dict[str, Any]:
+    """Return the whole agreement in plain values, as those who sign will read it.
+
+    With a change that is `proposed` it reads as if that held already, and says what it changes.
+    """
+    request, terms = commission.request, terms_now(commission, proposed)
     content = {
         "reference": commission.reference,
         "number": number,
@@ -149,12 +157,12 @@ def content_of(commission: Commission, number: int) -> dict[str, Any]:
             "people": _names(holders(Role.PROVIDER_LEAD, provider=commission.provider_id)),
         },
         "host": _school(commission.host, (Role.HEAD, Role.CHAIR)) if commission.host else None,
-        "days": commission.days,
+        "days": terms.days,
         "starts_on": commission.starts_on,
-        "ends_on": commission.ends_on,
+        "ends_on": terms.ends_on,
         "pattern_of_visits": commission.pattern_of_visits,
         "contact_in_school": request.contact_in_school,
-        "objectives": [_objective(objective) for objective in commission.objectives],
+        "objectives": [_objective(objective, proposed) for objective in commission.objectives],
         "school_actions": commission.school_actions,
         "provider_actions": commission.provider_actions,
         "safeguarding": {
@@ -162,19 +170,30 @@ def content_of(commission: Commission, number: int) -> dict[str, Any]:
             "on": commission.safeguarding_assured_on,
         },
         "money": {
-            "charge_pence": commission.charge_pence,
-            "reimbursement_pence": commission.reimbursement_pence,
-            "fee_pence": commission.fee_pence,
-            "vat_pence": commission.vat_pence,
-            "total_pence": commission.total_pence,
+            "charge_pence": terms.charge_pence,
+            "reimbursement_pence": terms.reimbursement_pence,
+            "fee_pence": terms.fee_pence,
+            "vat_pence": terms.vat_pence,
+            "total_pence": terms.total_pence,
             "funders": [
-                {"name": line.funder, "pence": line.pence, "financial_year": line.year}
-                for line in commission.funding
+                {"name": one.funder, "pence": one.pence, "financial_year": one.year}
+                for one in terms.funders
             ],
         },
         "clauses": [{"title": title, "text": text} for title, text in CLAUSES],
     }
+    if proposed is not None:
+        content["change"] = _change(proposed)
     return dict(plain(content))
+
+
+def _change(variation: Variation) -> dict[str, Any]:
+    return {
+        "number": variation.number,
+        "proposed_by": variation.proposed_by.name,
+        "reason": variation.reason,
+        "differences": [asdict(one) for one in differences(variation)],
+    }
 
 
 def _school(school: School, roles: Sequence[Role]) -> dict[str, Any]:
@@ -189,10 +208,10 @@ def _names(people: Sequence[Person]) -> list[str]:
     return [person.name for person in people]
 
 
-def _objective(objective: Objective) -> dict[str, Any]:
+def _objective(objective: Objective, proposed: Variation | None) -> dict[str, Any]:
     """Return an objective; `agreement_complete` has seen to its starting point and target."""
-    start, target = objective.starting_point, objective.target
-    return {
+    start, target = start_now(objective, proposed), target_now(objective, proposed)
+    content = {
         "position": objective.position,
         "change_sought": objective.change_sought,
         "measure": objective.measure,
@@ -211,3 +230,7 @@ def _objective(objective: Objective) -> dict[str, Any]:
         else None,
         "target": {"value": target.value, "due_on": target.due_on} if target else None,
     }
+    # only where something changed, so that a first version reads as it always did
+    if earlier := history_of(objective):
+        content["earlier"] = earlier
+    return content

@@ -5,6 +5,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 """
 
 from tests.rules.matrix import (
+    changes,
     commissions,
     complaints,
     concerns,
@@ -32,6 +33,7 @@ ROWS: tuple[Row, ...] = (
     *complaints.COMPLAINTS,
     *delivery.DELIVERY,
     *rules.RULES,
+    *changes.CHANGES,
     *entries.ENTRIES,
 )
 

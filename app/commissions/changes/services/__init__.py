@@ -1,0 +1,1 @@
+"""Writes of changes to approved support."""
