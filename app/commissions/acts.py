@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from app.commissions.models import Commission
 
 A = CommissionAction
-# the move to quality review follows from the second evaluation and has no page
+# what follows from another act has no page: the move to quality review follows from the second
+# evaluation, and whether a judgement closes from what it says
 PAGES = {
     A.ACCEPT: "commissions.accept",
     A.DECLINE: "commissions.decline",
@@ -42,6 +43,7 @@ PAGES = {
     A.START: "commissions.start",
     A.END_DELIVERY: "commissions.end",
     A.CLOSE: "quality.judge",
+    A.MODERATE: "second.moderate",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
 FORWARD = frozenset(
@@ -56,6 +58,7 @@ FORWARD = frozenset(
         A.LET_STAND,
         A.START,
         A.CLOSE,
+        A.MODERATE,
     }
 )
 # said only once there is something to decide; before, the approval says what is missing

@@ -101,6 +101,9 @@ LINES = {
     ("evaluation", "submit"): Line("Evaluation handed in", DELIVERY),
     ("commission", "to_quality_review"): Line("Sent to quality review"),
     ("commission", "return_for_evidence"): Line("Returned for more evidence"),
+    ("commission", "judge_first"): Line("Judged: a second lead judges it too"),
+    ("commission", "differ"): Line("Judged a second time, differently", OFFICERS),
+    ("commission", "moderate"): Line("Judged and closed"),
     ("commission", "close"): Line("Judged and closed"),
 }
 

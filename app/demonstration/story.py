@@ -18,6 +18,7 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    quality_acts,
     request_acts,
 )
 from app.demonstration.files import Table, moment, tables
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.demonstration.cast import Cast
 
 REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
-COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS}
+COMMISSION_ACTS = {**commission_acts.ACTS, **delivery_acts.ACTS, **quality_acts.ACTS}
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,10 @@ ORDER = {
             "reading",
             "end_delivery",
             "evaluation",
+            "rules",
             "judgement",
+            "second_judgement",
+            "moderation",
             "withdraw",
             "withdraw_request",
             "designation",
@@ -105,7 +109,7 @@ def play(cast: Cast, advance: Callable[[], object]) -> None:
 
 def acts() -> list[Act]:
     """Return every act of the story in the order of their days."""
-    found = [*_requests(), *_commissions(), *_entries(), *_designations()]
+    found = [*_requests(), *_commissions(), *_entries(), *_designations(), *_quality()]
     return sorted(found, key=lambda act: (act.on, act.order))
 
 
@@ -115,7 +119,9 @@ def _entries() -> Iterator[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables("request", "requests", "requests_enquired", "requests_decided"):
+    for table in tables(
+        "request", "requests", "requests_enquired", "requests_decided", "requests_judged"
+    ):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
@@ -128,7 +134,12 @@ def _requests() -> Iterator[Act]:
 
 
 def _commissions() -> Iterator[Act]:
-    files = ("commissions_finished", "commissions_under_way", "commissions_decided")
+    files = (
+        "commissions_finished",
+        "commissions_under_way",
+        "commissions_decided",
+        "commissions_judged",
+    )
     for table in tables("commission", *files):
         for name, on, by, step in _steps_of(table):
             do = partial(COMMISSION_ACTS[name], table=table, step=step)
@@ -142,6 +153,11 @@ def _designations() -> Iterator[Act]:
             take = designation_acts.appeal if appeals else designation_acts.decide
             do = partial(take, table=table, step=step)
             yield Act(step["on"], ORDER["designation"], step["by"], do)
+
+
+def _quality() -> Iterator[Act]:
+    for step in tables("rules", "quality"):
+        yield Act(step["on"], ORDER["rules"], step["by"], partial(quality_acts.rules, step=step))
 
 
 def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
@@ -159,8 +175,9 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
             yield "acknowledge", step["acknowledged_on"], step["acknowledged_by"], step
     for step in table.get("evaluation", []):
         yield "evaluation", step["on"], step["by"], step
-    if judgement := table.get("judgement"):
-        yield "judgement", judgement["on"], judgement["by"], judgement
+    for name in ("judgement", "second_judgement", "moderation"):
+        if step := table.get(name):
+            yield name, step["on"], step["by"], step
 
 
 def _written_on(table: Table) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions.facts import Outcome
 from app.core import clock
-from app.quality.facts import EVIDENCE_WORDS, IMPACT_WORDS, Decision
+from app.quality.facts import EVIDENCE_WORDS, IMPACT_WORDS, Decision, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +50,7 @@ class JudgementAnswers:
     differences: str
     # by key of the objective
     outcomes: Mapping[int, OutcomeAnswer]
+    sides: Spread | None = None
     conditions: str = ""
     reasons: str = ""
 
@@ -66,6 +67,8 @@ class JudgementAnswers:
             faults["strength_of_evidence"] = "Choose how strong the evidence is."
         if self.impact_level not in IMPACT_WORDS:
             faults["impact_level"] = "Choose the highest level of impact that is evidenced."
+        if self.sides is None:
+            faults["sides"] = "Say how far apart the two sides are."
         if self.decision is Decision.ASSURED_WITH_CONDITIONS and not self.conditions.strip():
             faults["conditions"] = "Say what the conditions are."
         if self.decision is not Decision.ASSURED_WITH_CONDITIONS and self.conditions.strip():

@@ -12,12 +12,17 @@ from app.commissions.services import deliver, evaluate
 from app.core import clock
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
-from app.quality.facts import Decision
+from app.quality.facts import Decision, Spread
 from app.quality.models import QAJudgement
+from app.quality.second import services as second
+from app.quality.second.facts import RuleKey
 from tests.factories.agreements import approved, no_interest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.accounts.models import Person
+    from app.quality.second.models import QualityRule
     from tests.factories.world import World
 
 
@@ -100,6 +105,7 @@ def judgement_answers(
         "impact_level": 4,
         "value_for_money": "Good value",
         "differences": "None",
+        "sides": Spread.TOGETHER,
         "outcomes": {objective.id: answer for objective in commission.objectives},
     }
     return JudgementAnswers(**(given | changes))
@@ -113,4 +119,34 @@ def closed(
         commission=commission,
         by=world.quality,
         answers=judgement_answers(commission, outcome, **changes),
+    )
+
+
+def rules(world: World, off: Sequence[RuleKey] = ()) -> list[QualityRule]:
+    """Give the authority the usual rules, less two that would sample everything or anything.
+
+    The work of these factories ends on its first day, and the random share is drawn.
+    """
+    unruly = {RuleKey.RANDOM_SHARE, RuleKey.EARLY_END, *off}
+    started = second.start_rules(authority_code="384", by=world.quality)
+    for rule in started:
+        rule.in_force = rule.key not in unruly
+    return started
+
+
+def judged_once(world: World, **changes: Any) -> QAJudgement:
+    """Return a first judgement that was sampled: it is the provider's first commission."""
+    rules(world)
+    return closed(world, **changes)
+
+
+def judged_differently(world: World) -> QAJudgement:
+    """Return the second judgement, which differs; a third lead may moderate."""
+    commission = judged_once(world).commission
+    no_interest(world.second_quality, commission)
+    no_interest(world.third_quality, commission)
+    return quality.judge_and_close(
+        commission=commission,
+        by=world.second_quality,
+        answers=judgement_answers(commission, Outcome.NOT_MET),
     )

@@ -96,6 +96,11 @@ def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
     return make
 
 
+def around(world: World, commission: Commission) -> Scene:
+    """Return the scene around a commission that was made elsewhere."""
+    return Scene(world, _others(world), commission.request, commission)
+
+
 def visited(world: World) -> Scene:
     """Return the scene with the support under way and one visit written up."""
     from tests.factories import deliveries

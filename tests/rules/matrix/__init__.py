@@ -11,6 +11,7 @@ from tests.rules.matrix import (
     entries,
     listing,
     pages,
+    quality,
     requests,
     shortlist,
 )
@@ -25,6 +26,7 @@ ROWS: tuple[Row, ...] = (
     *enquiries.ENQUIRIES,
     *commissions.COMMISSIONS,
     *entries.ENTRIES,
+    *quality.QUALITY,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

@@ -1,0 +1,86 @@
+"""Second judgements, moderation, and the rules that ask for them"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0014"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+OUTCOME = "id, created_at, judgement_id, objective_id, outcome, reason, look_again_on"
+
+
+def upgrade() -> None:
+    for name in ("first_judge_id", "second_judge_id"):
+        # without a batch: SQLite would make the table anew, which rows that point to it forbid
+        op.execute(
+            f"ALTER TABLE commission ADD COLUMN {name} INTEGER "
+            f"CONSTRAINT fk_commission_{name}_person REFERENCES person (id)"
+        )
+    _put_outcomes_aside()
+    with op.batch_alter_table("qa_judgement", schema=None) as batch_op:
+        batch_op.drop_constraint("uq_qa_judgement_commission_id", type_="unique")
+        # empty for what was judged before there were rules: whatever a migration filled in would
+        # differ from the audit trail
+        batch_op.add_column(sa.Column("part", sa.String(length=40), nullable=True))
+        batch_op.add_column(sa.Column("sides", sa.String(length=40), nullable=True))
+        batch_op.add_column(sa.Column("sampled_for", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("moderation", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("met_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("stands_since", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_qa_judgement_commission_id"), ["commission_id", "part"]
+        )
+    _put_outcomes_back()
+    op.create_table(
+        "quality_rule",
+        sa.Column("authority_code", sa.String(length=8), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("in_force", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority_code"],
+            ["authority.code"],
+            name=op.f("fk_quality_rule_authority_code_authority"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quality_rule")),
+        sa.UniqueConstraint("authority_code", "key", name=op.f("uq_quality_rule_authority_code")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("quality_rule")
+    op.execute(
+        "DELETE FROM objective_outcome WHERE judgement_id IN"
+        " (SELECT id FROM qa_judgement WHERE part IS NOT NULL AND stands_since IS NULL)"
+    )
+    op.execute("DELETE FROM qa_judgement WHERE part IS NOT NULL AND stands_since IS NULL")
+    _put_outcomes_aside()
+    with op.batch_alter_table("qa_judgement", schema=None) as batch_op:
+        batch_op.drop_constraint("uq_qa_judgement_commission_id", type_="unique")
+        for name in ("part", "sides", "sampled_for", "moderation", "met_on", "stands_since"):
+            batch_op.drop_column(name)
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_qa_judgement_commission_id"), ["commission_id"]
+        )
+    _put_outcomes_back()
+    with op.batch_alter_table("commission", schema=None) as batch_op:
+        for name in ("first_judge_id", "second_judge_id"):
+            batch_op.drop_column(name)
+
+
+def _put_outcomes_aside() -> None:
+    """SQLite makes the table of judgements anew, which rows that point to it forbid."""
+    op.execute("CREATE TABLE outcome_aside AS SELECT * FROM objective_outcome")
+    op.execute("DELETE FROM objective_outcome")
+
+
+def _put_outcomes_back() -> None:
+    op.execute(
+        f"INSERT INTO objective_outcome ({OUTCOME}) SELECT {OUTCOME} FROM outcome_aside"  # noqa: S608
+    )
+    op.execute("DROP TABLE outcome_aside")
