@@ -31,6 +31,7 @@ from app.prospectus.shortlist import routes as shortlist
 from app.prospectus.shortlist.days_left import register_days_left
 from app.prospectus.shortlist.services import bring_along
 from app.quality import routes as quality
+from app.quality.conditions import routes as judgement_conditions
 from app.quality.second import routes as second_judgements
 from app.reporting import routes as reporting
 from app.schools import routes as schools
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     commissions,
     quality.blueprint,
     second_judgements.blueprint,
+    judgement_conditions.blueprint,
     notifications.blueprint,
     reporting.blueprint,
 )

@@ -105,6 +105,11 @@ LINES = {
     ("commission", "differ"): Line("Judged a second time, differently", OFFICERS),
     ("commission", "moderate"): Line("Judged and closed"),
     ("commission", "close"): Line("Judged and closed"),
+    ("judgement_condition", "report"): Line("Condition of the judgement reported on", DELIVERY),
+    ("judgement_condition", "meet"): Line("Condition of the judgement met", DELIVERY),
+    ("judgement_condition", "look_again"): Line(
+        "Condition of the judgement not met yet: a new day is set", DELIVERY
+    ),
 }
 
 

@@ -53,6 +53,7 @@ def _answers(commission: Commission, step: Table) -> JudgementAnswers:
         differences=step["differences"],
         sides=Spread(step["sides"]),
         conditions=step.get("conditions", ""),
+        conditions_due_on=step.get("conditions_due_on"),
         reasons=reasons,
         outcomes={
             objective_of(commission, o["key"]).id: OutcomeAnswer(

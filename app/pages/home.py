@@ -19,6 +19,7 @@ from app.prospectus.designations.permissions import decides_somewhere, keeps_cri
 from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
+from app.quality.conditions import waiting as conditions
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ SOURCES = (
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,
+    conditions.waiting_for,
 )
 
 

@@ -62,6 +62,7 @@ class JudgementForm(CheckedForm):
             outcomes=outcomes,
             sides=Spread(self["sides"].data),
             conditions=self["conditions"].data or "",
+            conditions_due_on=self["conditions_due_on"].data,
             reasons=self["reasons"].data or "",
         )
 
@@ -137,6 +138,10 @@ def _fields_of_the_whole() -> dict[str, Any]:
         ),
         "conditions": LongText(
             "Conditions", hint=f"Only if it is assured with conditions. {BOTH_SIDES}", rows=3
+        ),
+        "conditions_due_on": DateField(
+            "Look at the conditions by",
+            hint="Only if it is assured with conditions. For example, 9 7 2027",
         ),
         "reasons": LongText(
             "Reasons for the decision", hint=f"Needed if it is not assured. {READERS}", rows=3

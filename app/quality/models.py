@@ -33,6 +33,8 @@ class QAJudgement(Record):
     decision: Mapped[Decision] = mapped_column(Enumerated(Decision))
     reasons: Mapped[str] = mapped_column(Text, default="")
     conditions: Mapped[str] = mapped_column(Text, default="")
+    # by when a lead looks at them; not asked of the earliest
+    conditions_due_on: Mapped[date | None]
     quality_of_delivery: Mapped[str] = mapped_column(Text)
     # none, assertion, document or data, triangulated or external
     strength_of_evidence: Mapped[int]

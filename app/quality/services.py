@@ -15,6 +15,7 @@ from app.core import clock
 from app.core.errors import NotReady
 from app.extensions import db
 from app.prospectus.services import set_record
+from app.quality.conditions.services import follow_up
 from app.quality.facts import Part
 from app.quality.models import ObjectiveOutcome, QAJudgement
 from app.quality.queries import counted_judgements
@@ -83,6 +84,7 @@ def write(commission: Commission, by: Person, answers: JudgementAnswers, part: P
         decision=answers.decision,
         reasons=answers.reasons.strip(),
         conditions=answers.conditions.strip(),
+        conditions_due_on=answers.conditions_due_on if answers.conditions else None,
         quality_of_delivery=answers.quality_of_delivery.strip(),
         strength_of_evidence=answers.strength_of_evidence,
         impact_level=answers.impact_level,
@@ -111,6 +113,7 @@ def close_with(judgement: QAJudgement, action: CommissionAction, *, by: Person) 
     COMMISSION_LIFECYCLE.move(commission, action, by=by)
     judgement.stands_since = commission.closed_at = clock.now()
     db.session.flush()
+    follow_up(judgement)
     recount(commission.provider)
 
 

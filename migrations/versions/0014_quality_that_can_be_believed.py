@@ -26,6 +26,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("part", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("sides", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("sampled_for", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("conditions_due_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("moderation", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("met_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("stands_since", sa.DateTime(timezone=True), nullable=True))
@@ -50,9 +51,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quality_rule")),
         sa.UniqueConstraint("authority_code", "key", name=op.f("uq_quality_rule_authority_code")),
     )
+    op.create_table(
+        "judgement_condition",
+        sa.Column("judgement_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reported_by_id", sa.Integer(), nullable=True),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("looked_by_id", sa.Integer(), nullable=True),
+        sa.Column("met_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["judgement_id"],
+            ["qa_judgement.id"],
+            name=op.f("fk_judgement_condition_judgement_id_qa_judgement"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reported_by_id"],
+            ["person.id"],
+            name=op.f("fk_judgement_condition_reported_by_id_person"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["looked_by_id"], ["person.id"], name=op.f("fk_judgement_condition_looked_by_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement_condition")),
+        sa.UniqueConstraint("judgement_id", name=op.f("uq_judgement_condition_judgement_id")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("judgement_condition")
     op.drop_table("quality_rule")
     op.execute(
         "DELETE FROM objective_outcome WHERE judgement_id IN"
@@ -62,7 +93,15 @@ def downgrade() -> None:
     _put_outcomes_aside()
     with op.batch_alter_table("qa_judgement", schema=None) as batch_op:
         batch_op.drop_constraint("uq_qa_judgement_commission_id", type_="unique")
-        for name in ("part", "sides", "sampled_for", "moderation", "met_on", "stands_since"):
+        for name in (
+            "part",
+            "sides",
+            "sampled_for",
+            "moderation",
+            "met_on",
+            "stands_since",
+            "conditions_due_on",
+        ):
             batch_op.drop_column(name)
         batch_op.create_unique_constraint(
             batch_op.f("uq_qa_judgement_commission_id"), ["commission_id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +108,8 @@ def judgement_answers(
         "sides": Spread.TOGETHER,
         "outcomes": {objective.id: answer for objective in commission.objectives},
     }
+    if "conditions" in changes:
+        given["conditions_due_on"] = clock.today() + timedelta(days=60)
     return JudgementAnswers(**(given | changes))
 
 
@@ -150,3 +152,8 @@ def judged_differently(world: World) -> QAJudgement:
         by=world.second_quality,
         answers=judgement_answers(commission, Outcome.NOT_MET),
     )
+
+
+def conditional(world: World) -> QAJudgement:
+    """Return a judgement that counts on a condition, to be looked at in sixty days."""
+    return closed(world, decision=Decision.ASSURED_WITH_CONDITIONS, conditions="Better data")
