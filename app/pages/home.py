@@ -20,6 +20,7 @@ from app.prospectus.listing import waiting as listing
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
 from app.quality.conditions import waiting as conditions
+from app.quality.provider_reviews import waiting as provider_reviews
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ SOURCES = (
     listing.waiting_for,
     designations.waiting_for,
     conditions.waiting_for,
+    provider_reviews.waiting_for,
 )
 
 

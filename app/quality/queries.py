@@ -121,7 +121,10 @@ def counted_judgements(provider_id: int) -> Sequence[QAJudgement]:
             QAJudgement.decision.in_(COUNTED),
             STANDS,
         )
-        .options(selectinload(QAJudgement.outcomes))
+        .options(
+            selectinload(QAJudgement.outcomes),
+            joinedload(QAJudgement.commission).joinedload(Commission.request),
+        )
         .order_by(QAJudgement.id)
     )
     return db.session.scalars(query).all()

@@ -18,7 +18,9 @@ from app.prospectus.services import set_record
 from app.quality.conditions.services import follow_up
 from app.quality.facts import Part
 from app.quality.models import ObjectiveOutcome, QAJudgement
+from app.quality.provider_reviews.services import open_if_due
 from app.quality.queries import counted_judgements
+from app.quality.record.figures import median_days
 from app.quality.second.queries import in_force, judged_facts, judgements_of_parts
 from app.quality.second.sampling import grounds
 
@@ -115,6 +117,7 @@ def close_with(judgement: QAJudgement, action: CommissionAction, *, by: Person) 
     db.session.flush()
     follow_up(judgement)
     recount(commission.provider)
+    open_if_due(judgement)
 
 
 def return_for_evidence(*, commission: Commission, by: Person, reason: str) -> None:
@@ -145,4 +148,5 @@ def recount(provider: Provider) -> ProviderRecord:
         objectives_partly_met=counts[Outcome.PARTLY_MET],
         objectives_not_met=counts[Outcome.NOT_MET],
         objectives_not_yet=counts[Outcome.NOT_YET],
+        median_days_to_start=median_days([j.commission for j in judgements]),
     )

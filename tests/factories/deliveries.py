@@ -14,14 +14,18 @@ from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
 from app.quality.facts import Decision, Spread
 from app.quality.models import QAJudgement
+from app.quality.provider_reviews import services as reviews
+from app.quality.provider_reviews.facts import ReviewDecision
+from app.quality.provider_reviews.queries import open_review_of
 from app.quality.second import services as second
-from app.quality.second.facts import RuleKey
+from app.quality.second.facts import SAMPLING, RuleKey
 from tests.factories.agreements import approved, no_interest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
+    from app.quality.provider_reviews.models import ProviderReview
     from app.quality.second.models import QualityRule
     from tests.factories.world import World
 
@@ -157,3 +161,26 @@ def judged_differently(world: World) -> QAJudgement:
 def conditional(world: World) -> QAJudgement:
     """Return a judgement that counts on a condition, to be looked at in sixty days."""
     return closed(world, decision=Decision.ASSURED_WITH_CONDITIONS, conditions="Better data")
+
+
+def reviewed(world: World) -> ProviderReview:
+    """Return the review that two commissions not assured opened; second_broker may decide."""
+    rules(world, off=SAMPLING)
+    for number in (1, 2):
+        closed(world, number=number, decision=Decision.NOT_ASSURED, reasons="No evidence")
+    review = open_review_of(world.provider.id)
+    assert review is not None
+    return review
+
+
+def suspended(world: World) -> ProviderReview:
+    review = reviewed(world)
+    reviews.decide(
+        review=review,
+        by=world.second_broker,
+        decision=ReviewDecision.SUSPEND,
+        evidence="Both judgements and the visit notes",
+        reason="Nothing was measured",
+        look_again_on=clock.today() + timedelta(days=90),
+    )
+    return review

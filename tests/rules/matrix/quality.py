@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.quality.models import QAJudgement
+from app.quality.provider_reviews import services
+from app.quality.provider_reviews.models import ProviderReview
+from app.quality.provider_reviews.queries import reviews_of
 from tests.factories import deliveries
 from tests.factories.world import World
 from tests.rules.matrix.commissions import of_commission
-from tests.rules.matrix.rows import BOTH, FORBIDDEN, SEE_THE_DELIVERY, only
+from tests.rules.matrix.rows import BOTH, FORBIDDEN, SEE_THE_DELIVERY, only, the_provider
 from tests.rules.world import Scene, alone, around
 
 
@@ -25,9 +28,60 @@ def a_rule(_scene: Scene) -> dict[str, object]:
     return {"authority": "384", "key": "cost_over"}
 
 
+def of_review(state: Callable[[World], ProviderReview]) -> Callable[[World], Scene]:
+    def make(world: World) -> Scene:
+        state(world)
+        return alone(world)
+
+    return make
+
+
+def appealed(world: World) -> ProviderReview:
+    review = deliveries.suspended(world)
+    services.appeal(review=review, by=world.provider_lead, words="It was measured")
+    return review
+
+
+def the_review(scene: Scene) -> dict[str, object]:
+    return {"number": open_or_last(scene).id}
+
+
+def open_or_last(scene: Scene) -> ProviderReview:
+    return reviews_of(scene.provider.id)[0]
+
+
+# the broker, approver and first judge of the work it is about are involved
+UNINVOLVED = "second_broker"
+OFFICERS = "broker second_broker approver quality"
+SEE_REVIEWS = f"{OFFICERS} provider_lead"
+
 SIDES = "head deputy provider_lead"
 
 QUALITY = (
+    *only(
+        "GET", "provider_reviews.index", f"{OFFICERS} other_broker", others=FORBIDDEN, make=alone
+    ),
+    *only("GET", "quality_record.show", SEE_REVIEWS, of=the_provider, make=alone),
+    *only(
+        BOTH, "provider_reviews.open_review", OFFICERS,
+        forbidden="provider_lead", of=the_provider, make=alone,
+    ),
+    *only(
+        "GET", "provider_reviews.show", SEE_REVIEWS,
+        of=the_review, make=of_review(deliveries.reviewed),
+    ),
+    *only(
+        BOTH, "provider_reviews.decide", UNINVOLVED,
+        forbidden=SEE_REVIEWS, of=the_review, make=of_review(deliveries.reviewed),
+    ),
+    *only(
+        BOTH, "provider_reviews.appeal", "provider_lead",
+        forbidden=SEE_REVIEWS, of=the_review, make=of_review(deliveries.suspended),
+    ),
+    *only(
+        BOTH, "provider_reviews.answer", "",
+        forbidden=SEE_REVIEWS, of=the_review, make=of_review(appealed),
+    ),
     *of_commission(
         BOTH, "judgement_condition.report", SIDES, judged(deliveries.conditional),
         seen=SEE_THE_DELIVERY,
