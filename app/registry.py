@@ -36,6 +36,7 @@ from app.quality.provider_reviews import routes as provider_reviews
 from app.quality.record import routes as quality_record
 from app.quality.second import routes as second_judgements
 from app.reporting import routes as reporting
+from app.reporting.quality import routes as quality_dashboard
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
 from app.schools.models import School
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     quality_record.blueprint,
     notifications.blueprint,
     reporting.blueprint,
+    quality_dashboard.blueprint,
 )
 COMMANDS = (
     accounts_cli,

@@ -148,9 +148,13 @@ def shortcuts(person: Person) -> list[Link]:
         links.append(Link("Gaps in supply", url_for("reporting.gaps_in_supply"), hint))
     if person.holds(Role.QUALITY_LEAD):
         links.append(Link("Quality", url_for("quality.index"), "Outcomes to judge."))
+        hint = "What is due, how far judges agree, and outcomes."
+        links.append(Link("Quality dashboard", url_for("quality_dashboard.index"), hint))
     if decides_somewhere(person):
         hint = "Reviews, conditions, suspensions and terms that end."
         links.append(Link("Designations", url_for("designations.overview"), hint))
+        hint = "What was opened, decided and appealed."
+        links.append(Link("Reviews of providers", url_for("provider_reviews.index"), hint))
     if keeps_criteria(person):
         hint = "Who can be awarded what, and what entries are judged by."
         links.append(Link("Kinds and criteria", url_for("designation_types.index"), hint))

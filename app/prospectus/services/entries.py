@@ -134,7 +134,7 @@ def set_record(
     objectives_partly_met: int,
     objectives_not_met: int,
     objectives_not_yet: int,
-    median_days_to_start: int | None,
+    median_days_to_start: int | None = None,
 ) -> ProviderRecord:
     """Keep the sums over all quality-assured commissions, counted by whoever closed the last."""
     record = provider.record or ProviderRecord(provider=provider)

@@ -57,7 +57,14 @@ SEE_REVIEWS = f"{OFFICERS} provider_lead"
 
 SIDES = "head deputy provider_lead"
 
+
+def waiting(_scene: Scene) -> dict[str, object]:
+    return {"section": "due", "line": "first", "column": "all"}
+
+
 QUALITY = (
+    *only("GET", "quality_dashboard.index", "quality", others=FORBIDDEN, make=alone),
+    *only("GET", "quality_dashboard.rows", "quality", others=FORBIDDEN, of=waiting, make=alone),
     *only(
         "GET", "provider_reviews.index", f"{OFFICERS} other_broker", others=FORBIDDEN, make=alone
     ),
