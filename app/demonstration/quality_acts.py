@@ -9,6 +9,8 @@ from app.demonstration.cast import objective_of
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
 from app.quality.facts import Decision, Spread
+from app.quality.provider_reviews import services as reviews
+from app.quality.provider_reviews.facts import Opening
 from app.quality.second import services as second
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 def rules(cast: Cast, by: Person, *, step: Table) -> None:
     second.start_rules(authority_code=step["authority"], by=by)
+
+
+def open_review(cast: Cast, by: Person, *, step: Table) -> None:
+    provider = cast.providers[step["provider"]]
+    reviews.open_review(provider=provider, opening=Opening.BY_HAND, by=by, reason=step["reason"])
 
 
 def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:

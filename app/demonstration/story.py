@@ -92,6 +92,7 @@ ORDER = {
             "withdraw",
             "withdraw_request",
             "designation",
+            "review",
         )
     )
 }
@@ -158,6 +159,9 @@ def _designations() -> Iterator[Act]:
 def _quality() -> Iterator[Act]:
     for step in tables("rules", "quality"):
         yield Act(step["on"], ORDER["rules"], step["by"], partial(quality_acts.rules, step=step))
+    for step in tables("review", "quality"):
+        do = partial(quality_acts.open_review, step=step)
+        yield Act(step["on"], ORDER["review"], step["by"], do)
 
 
 def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:

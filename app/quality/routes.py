@@ -26,7 +26,7 @@ from app.quality.permissions import (
 )
 from app.quality.queries import LONGEST_SEARCH, QualitySearch, Show
 from app.quality.second.page import stage_words
-from app.quality.second.queries import authorities_without_rules
+from app.quality.second.queries import authorities_lacking_rules
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
@@ -57,7 +57,7 @@ def index() -> ResponseReturnValue:
         page=found,
         rows=[shown.list_row(person, commission, judgements) for commission in found.items],
         waiting=search.show is Show.WAITING,
-        no_rules=bool(authorities_without_rules(person.authorities_as(Role.QUALITY_LEAD))),
+        no_rules=bool(authorities_lacking_rules(person.authorities_as(Role.QUALITY_LEAD))),
         decisions=DECISION_WORDS,
         waiting_url=url_for("quality.index"),
         judged_url=url_for("quality.index", show=Show.JUDGED.value),

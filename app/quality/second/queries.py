@@ -91,7 +91,12 @@ def judgements_of_parts(commission: Commission) -> dict[Part, QAJudgement]:
     return {judgement.part: judgement for judgement in found if judgement.part is not None}
 
 
-def authorities_without_rules(codes: Sequence[str]) -> list[str]:
-    query = select(QualityRule.authority_code).where(QualityRule.authority_code.in_(codes))
-    known = set(db.session.scalars(query.distinct()))
-    return sorted(set(codes) - known)
+def authorities_lacking_rules(codes: Sequence[str]) -> list[str]:
+    """Return the authorities for which some rule was never set, on or off."""
+    query = (
+        select(QualityRule.authority_code)
+        .where(QualityRule.authority_code.in_(codes))
+        .group_by(QualityRule.authority_code)
+        .having(func.count(QualityRule.id) >= len(RuleKey))
+    )
+    return sorted(set(codes) - set(db.session.scalars(query)))

@@ -39,14 +39,14 @@ def rules() -> ResponseReturnValue:
     person, form = current_person(), Form()
     authorities = sorted(set(person.authorities_as(Role.QUALITY_LEAD)))
     if form.validate_on_submit():
-        for code in queries.authorities_without_rules(authorities):
+        for code in queries.authorities_lacking_rules(authorities):
             services.start_rules(authority_code=code, by=person)
         flash("The usual rules are in force from the next judgement.")
         return htmx.redirect(url_for("second.rules"))
     html = render_template(
         "quality/rules.html",
         groups=[group for code in authorities for group in rule_groups(queries.rules_of(code))],
-        none_yet=queries.authorities_without_rules(authorities),
+        none_yet=queries.authorities_lacking_rules(authorities),
         form=form,
     )
     return html, 422 if form.is_submitted() else 200

@@ -71,15 +71,15 @@ def faults_of_meeting(commission: Commission, by: Person, met_on: date | None) -
 
 
 def start_rules(*, authority_code: str, by: Person) -> list[QualityRule]:
-    """Give an authority the usual rules; one that has rules keeps its own."""
+    """Give an authority those of the usual rules that it lacks; it keeps its own."""
     if not keeps_rules(by, authority_code):
         message = "Only a quality assurance lead of the authority keeps its rules."
         raise NotAllowed(message)
-    if known := rules_of(authority_code):
-        return known
+    known = {rule.key for rule in rules_of(authority_code)}
     for row in tomllib.loads(USUAL.read_text())["rule"]:
         key, value = RuleKey(row["key"]), row.get("value", 0)
-        db.session.add(QualityRule(authority_code=authority_code, key=key, value=value))
+        if key not in known:
+            db.session.add(QualityRule(authority_code=authority_code, key=key, value=value))
     db.session.flush()
     return rules_of(authority_code)
 

@@ -124,7 +124,7 @@ def spread_section(work: Sequence[Work]) -> Section:
     rows.append(("not_asked", "Judged before this was asked", not_asked))
     far = len(rows[2][2])
     sentence = f"The sides were far apart in {far} of {counted(len(judged), 'judged commission')}."
-    return _single("spread", "School and provider", "Commissions", rows, sentence)
+    return _single("spread", "How far the two sides are apart", "Commissions", rows, sentence)
 
 
 def missing_section(work: Sequence[Work]) -> Section:
@@ -170,8 +170,15 @@ def outcomes_by(
     if lines:
         lines.append(Line(ALL, "All", {o.value: _cases(work, o) for o in Outcome}))
     columns = [(outcome.value, words) for outcome, words in OUTCOME_WORDS.items()]
-    sentence = "“Not yet measurable” never counts as met." if lines else "Nothing is judged yet."
+    met, total = _met_of(lines[-1]) if lines else (0, 0)
+    sentence = (
+        f"{met} of {counted(total, 'judged objective')} met. “Not yet measurable” is not met."
+    )
     return Section(key, title, first, columns, lines, sentence)
+
+
+def _met_of(line: Line) -> tuple[int, int]:
+    return len(line.cells[Outcome.MET.value]), sum(map(len, line.cells.values()))
 
 
 def _cases(work: Sequence[Work], outcome: Outcome) -> list[Case]:
