@@ -33,7 +33,12 @@ from app.prospectus.shortlist.days_left import register_days_left
 from app.prospectus.shortlist.services import bring_along
 from app.quality import routes as quality
 from app.quality.complaints import routes as complaints
+from app.quality.conditions import routes as judgement_conditions
+from app.quality.provider_reviews import routes as provider_reviews
+from app.quality.record import routes as quality_record
+from app.quality.second import routes as second_judgements
 from app.reporting import routes as reporting
+from app.reporting.quality import routes as quality_dashboard
 from app.schools import routes as schools
 from app.schools.cli import cli as schools_cli
 from app.schools.models import School
@@ -61,8 +66,13 @@ BLUEPRINTS = (
     calendar,
     quality.blueprint,
     complaints.blueprint,
+    second_judgements.blueprint,
+    judgement_conditions.blueprint,
+    provider_reviews.blueprint,
+    quality_record.blueprint,
     notifications.blueprint,
     reporting.blueprint,
+    quality_dashboard.blueprint,
 )
 COMMANDS = (
     accounts_cli,

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from app.commissions.models import Commission
 
 A = CommissionAction
-# the move to quality review follows from the second evaluation and has no page
+# what follows from another act has no page: the move to quality review follows from the second
+# evaluation, and whether a judgement closes from what it says
 PAGES = {
     A.ACCEPT: "commissions.accept",
     A.DECLINE: "commissions.decline",
@@ -61,6 +62,7 @@ PAGES = {
     A.END_DELIVERY: "commissions.end",
     A.END_EARLY: "commissions.end_early",
     A.CLOSE: "quality.judge",
+    A.MODERATE: "second.moderate",
     A.RETURN_FOR_EVIDENCE: "quality.return_for_evidence",
 }
 FORWARD = frozenset(
@@ -77,6 +79,7 @@ FORWARD = frozenset(
         A.START,
         A.RESUME,
         A.CLOSE,
+        A.MODERATE,
     }
 )
 # one page decides either way

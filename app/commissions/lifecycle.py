@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.commissions import approval_permissions as approval
+from app.commissions import judging_permissions as judging
 from app.commissions import permissions as who
 from app.commissions.changes.permissions import can_end_early
 from app.commissions.gates.permissions import can_refuse_supporter
@@ -113,8 +114,13 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
             C.QUALITY_REVIEW, who.can_evaluate, evaluations_in
         ),
         (C.QUALITY_REVIEW, CA.RETURN_FOR_EVIDENCE): Step(
-            C.EVALUATING, who.assures_quality, interest_answered
+            C.EVALUATING, judging.can_return, interest_answered
         ),
-        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, who.assures_quality, ready_to_close),
+        (C.QUALITY_REVIEW, CA.JUDGE_FIRST): Step(
+            C.QUALITY_REVIEW, judging.can_judge, interest_answered
+        ),
+        (C.QUALITY_REVIEW, CA.DIFFER): Step(C.QUALITY_REVIEW, judging.can_judge, interest_answered),
+        (C.QUALITY_REVIEW, CA.MODERATE): Step(C.CLOSED, judging.can_moderate, ready_to_close),
+        (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, judging.can_judge, ready_to_close),
     }
 )

@@ -13,6 +13,7 @@ from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import decides_open_variation
 from app.commissions.delivery_duties import duties_of
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
+from app.commissions.judging_permissions import awaits_moderation, awaits_second, has_turn
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
 from app.commissions.timings import WORKING_DAYS, due
@@ -235,7 +236,12 @@ def _evaluating(commission: Commission) -> list[NextStep]:
 
 def _quality_review(commission: Commission) -> list[NextStep]:
     due_on = due(commission.moved_at, "judge")
-    return [NextStep(Actor.QUALITY, "judge the outcome of each objective", due_on)]
+    act = "judge the outcome of each objective"
+    if awaits_moderation(commission):
+        act = "bring the two judgements together"
+    elif awaits_second(commission):
+        act = "judge it a second time, without seeing the first judgement"
+    return [NextStep(Actor.QUALITY, act, due_on)]
 
 
 _STEPS: Mapping[CommissionStatus, Callable[[Commission], list[NextStep]]] = {
@@ -279,5 +285,5 @@ _COMMISSION_TURNS: Mapping[Actor, Callable[[Person, Commission], bool]] = {
     Actor.APPROVER: who.can_approve,
     Actor.OFFICER: follows_up,
     Actor.DECIDER: decides_open_variation,
-    Actor.QUALITY: who.assures_quality,
+    Actor.QUALITY: has_turn,
 }

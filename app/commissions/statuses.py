@@ -74,6 +74,10 @@ class CommissionAction(StrEnum):
     TO_QUALITY_REVIEW = "to_quality_review"
     RETURN_FOR_EVIDENCE = "return_for_evidence"
     CLOSE = "close"
+    # a judgement that was sampled: it counts only once a second one is in, and agrees
+    JUDGE_FIRST = "judge_first"
+    DIFFER = "differ"
+    MODERATE = "moderate"
 
 
 # nothing more will happen to these

@@ -148,7 +148,15 @@ LINES = {
     ("evaluation", "submit"): Line("Evaluation handed in", DELIVERY),
     ("commission", "to_quality_review"): Line("Sent to quality review"),
     ("commission", "return_for_evidence"): Line("Returned for more evidence"),
+    ("commission", "judge_first"): Line("Judged: a second lead judges it too"),
+    ("commission", "differ"): Line("Judged a second time, differently", OFFICERS),
+    ("commission", "moderate"): Line("Judged and closed"),
     ("commission", "close"): Line("Judged and closed"),
+    ("judgement_condition", "report"): Line("Condition of the judgement reported on", DELIVERY),
+    ("judgement_condition", "meet"): Line("Condition of the judgement met", DELIVERY),
+    ("judgement_condition", "look_again"): Line(
+        "Condition of the judgement not met yet: a new day is set", DELIVERY
+    ),
 }
 
 

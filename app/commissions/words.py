@@ -131,7 +131,10 @@ COMMISSION_ACTION_WORDS = {
     CommissionAction.END_EARLY: "End it early",
     CommissionAction.TO_QUALITY_REVIEW: "Send to quality review",
     CommissionAction.RETURN_FOR_EVIDENCE: "Return for more evidence",
-    CommissionAction.CLOSE: "Judge and close",
+    CommissionAction.CLOSE: "Judge the outcome",
+    CommissionAction.JUDGE_FIRST: "Judge first",
+    CommissionAction.DIFFER: "Judge differently",
+    CommissionAction.MODERATE: "Bring the two judgements together",
 }
 
 

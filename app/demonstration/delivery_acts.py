@@ -1,4 +1,4 @@
-"""The acts from the start meeting to the judgement, as the demonstration's files write them."""
+"""The acts from the start meeting to the evaluations, as the demonstration's files write them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.commissions.facts import Acknowledgement, Outcome, VisitMode
+from app.commissions.facts import Acknowledgement, VisitMode
 from app.commissions.services import deliver, evaluate
 from app.commissions.visits import services as visits
 from app.commissions.visits.facts import VisitStatus
 from app.demonstration.cast import objective_of
 from app.demonstration.visit_acts import agree_plan
-from app.quality import services as quality
-from app.quality.answers import JudgementAnswers, OutcomeAnswer
-from app.quality.facts import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,35 +98,6 @@ def hand_in_evaluation(cast: Cast, by: Person, *, table: Table, step: Table) -> 
     )
 
 
-def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
-    commission = cast.commission(table)
-    reasons = step.get("reasons", "")
-    if step["decision"] == Decision.NOT_ASSURED and not reasons:
-        reasons = step["quality_of_delivery"]
-    quality.judge_and_close(
-        commission=commission,
-        by=by,
-        answers=JudgementAnswers(
-            decision=Decision(step["decision"]),
-            quality_of_delivery=step["quality_of_delivery"],
-            strength_of_evidence=step["strength_of_evidence"],
-            impact_level=step["impact_level"],
-            value_for_money=step["value_for_money"],
-            differences=step["differences"],
-            conditions=step.get("conditions", ""),
-            reasons=reasons,
-            outcomes={
-                objective_of(commission, o["key"]).id: OutcomeAnswer(
-                    outcome=Outcome(o["outcome"]),
-                    reason=o["reason"],
-                    look_again_on=o.get("look_again_on"),
-                )
-                for o in step["objective"]
-            },
-        ),
-    )
-
-
 ACTS: dict[str, Callable[..., None]] = {
     "start": start,
     "visit": visit,
@@ -137,5 +105,4 @@ ACTS: dict[str, Callable[..., None]] = {
     "reading": reading,
     "end_delivery": end_delivery,
     "evaluation": hand_in_evaluation,
-    "judgement": judge,
 }

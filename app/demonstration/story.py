@@ -19,6 +19,7 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    quality_acts,
     request_acts,
     visit_acts,
 )
@@ -37,6 +38,7 @@ COMMISSION_ACTS = {
     **delivery_acts.ACTS,
     **visit_acts.ACTS,
     **change_acts.ACTS,
+    **quality_acts.ACTS,
 }
 
 
@@ -109,10 +111,14 @@ ORDER = {
             "end_delivery",
             "end_early",
             "evaluation",
+            "rules",
             "judgement",
+            "second_judgement",
+            "moderation",
             "withdraw",
             "withdraw_request",
             "designation",
+            "review",
         )
     )
 }
@@ -130,7 +136,7 @@ def play(cast: Cast, advance: Callable[[], object]) -> None:
 
 def acts() -> list[Act]:
     """Return every act of the story in the order of their days."""
-    found = [*_requests(), *_commissions(), *_entries(), *_designations()]
+    found = [*_requests(), *_commissions(), *_entries(), *_designations(), *_quality()]
     return sorted(found, key=lambda act: (act.on, act.order))
 
 
@@ -140,7 +146,9 @@ def _entries() -> Iterator[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables("request", "requests", "requests_enquired", "requests_decided"):
+    for table in tables(
+        "request", "requests", "requests_enquired", "requests_decided", "requests_judged"
+    ):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
@@ -153,7 +161,12 @@ def _requests() -> Iterator[Act]:
 
 
 def _commissions() -> Iterator[Act]:
-    files = ("commissions_finished", "commissions_under_way", "commissions_decided")
+    files = (
+        "commissions_finished",
+        "commissions_under_way",
+        "commissions_decided",
+        "commissions_judged",
+    )
     for table in tables("commission", *files):
         for name, on, by, step in _steps_of(table):
             do = partial(COMMISSION_ACTS[name], table=table, step=step)
@@ -167,6 +180,14 @@ def _designations() -> Iterator[Act]:
             take = designation_acts.appeal if appeals else designation_acts.decide
             do = partial(take, table=table, step=step)
             yield Act(step["on"], ORDER["designation"], step["by"], do)
+
+
+def _quality() -> Iterator[Act]:
+    for step in tables("rules", "quality"):
+        yield Act(step["on"], ORDER["rules"], step["by"], partial(quality_acts.rules, step=step))
+    for step in tables("review", "quality"):
+        do = partial(quality_acts.open_review, step=step)
+        yield Act(step["on"], ORDER["review"], step["by"], do)
 
 
 def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
@@ -186,8 +207,9 @@ def _steps_of(table: Table) -> Iterable[tuple[str, date, str, Table]]:
     yield from visit_acts.steps_of(table)
     for step in table.get("evaluation", []):
         yield "evaluation", step["on"], step["by"], step
-    if judgement := table.get("judgement"):
-        yield "judgement", judgement["on"], judgement["by"], judgement
+    for name in ("judgement", "second_judgement", "moderation"):
+        if step := table.get(name):
+            yield name, step["on"], step["by"], step
 
 
 def _check_of(table: Table) -> Iterator[tuple[str, date, str, Table]]:

@@ -18,6 +18,8 @@ from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
 from app.prospectus.queries import providers_by_name
 from app.quality.complaints import waiting as complaints
+from app.quality.conditions import waiting as conditions
+from app.quality.provider_reviews import waiting as provider_reviews
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ SOURCES = (
     prospectus.waiting_for,
     listing.waiting_for,
     designations.waiting_for,
+    conditions.waiting_for,
+    provider_reviews.waiting_for,
 )
 
 

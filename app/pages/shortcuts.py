@@ -82,6 +82,12 @@ SHORTCUTS = (
     ),
     Shortcut("Quality", "quality.index", "Outcomes to judge.", _with_role(Role.QUALITY_LEAD)),
     Shortcut(
+        "Quality dashboard",
+        "quality_dashboard.index",
+        "What is due, how far judges agree, and outcomes.",
+        _with_role(Role.QUALITY_LEAD),
+    ),
+    Shortcut(
         "Rules for small commissions",
         "commissions.rules",
         "What is authorised beforehand, up to which sum.",
@@ -91,6 +97,12 @@ SHORTCUTS = (
         "Designations",
         "designations.overview",
         "Reviews, conditions, suspensions and terms that end.",
+        decides_somewhere,
+    ),
+    Shortcut(
+        "Reviews of providers",
+        "provider_reviews.index",
+        "What was opened, decided and appealed.",
         decides_somewhere,
     ),
     Shortcut(

@@ -32,6 +32,8 @@ class HiddenBy(StrEnum):
     TIME = "time"
     LEAD = "lead"
     OFFICER = "officer"
+    # a review of the provider decided so; only another review brings it back
+    REVIEW = "review"
 
 
 class Phase(StrEnum):

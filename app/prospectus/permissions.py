@@ -55,9 +55,11 @@ def can_change_sight(person: Person | None, provider: Provider) -> bool:
 def can_show_again(person: Person | None, provider: Provider) -> bool:
     """Whoever confirms an entry that went out of date; for the rest, who may hide it.
 
-    What an officer hid, only an officer shows.
+    What an officer hid, only an officer shows; what a review hid, only a review.
     """
     hidden_by = provider.private.hidden_by
+    if hidden_by is HiddenBy.REVIEW:
+        return person is None
     if hidden_by is HiddenBy.TIME:
         return person is None or leads(person, provider)
     if is_officer_of(person, provider):

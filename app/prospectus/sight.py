@@ -79,13 +79,25 @@ def _notice(
         )
         text = f"Nobody has confirmed it for a year. {way}"
         return Notice("This entry is hidden.", text, _to_confirm(confirm))
+    return _hidden_by_hand(provider, person)
+
+
+def _hidden_by_hand(provider: Provider, person: Person | None) -> Notice:
+    private = provider.private
     who = "The provider" if private.hidden_by is HiddenBy.LEAD else "The authority"
     reason = f" “{private.hidden_reason}”" if private.hidden_reason else ""
     text = f"{who} took it out of the prospectus.{reason}"
+    if private.hidden_by is HiddenBy.REVIEW:
+        text = f"A review decided that it is not in the prospectus.{reason}"
+        return Notice("This entry is hidden.", text, _to_reviews(provider))
     if not LISTING_LIFECYCLE.allows(person, provider, ListingAction.SHOW):
         return Notice("This entry is hidden.", f"{text} Ask the brokerage team to bring it back.")
     link = Link("Bring it back", url_for("prospectus.show", slug=provider.slug))
     return Notice("This entry is hidden.", text, link)
+
+
+def _to_reviews(provider: Provider) -> Link:
+    return Link("Read the review", url_for("quality_record.show", slug=provider.slug))
 
 
 def _to_confirm(confirm: Link | None) -> Link | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions.facts import Outcome
 from app.core import clock
-from app.quality.facts import EVIDENCE_WORDS, IMPACT_WORDS, Decision
+from app.quality.facts import EVIDENCE_WORDS, IMPACT_WORDS, Decision, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,7 +50,9 @@ class JudgementAnswers:
     differences: str
     # by key of the objective
     outcomes: Mapping[int, OutcomeAnswer]
+    sides: Spread | None = None
     conditions: str = ""
+    conditions_due_on: date | None = None
     reasons: str = ""
 
     @property
@@ -62,18 +64,29 @@ class JudgementAnswers:
             "differences": "Say where you differ from the two sides, and why.",
         }
         faults = {name: words for name, words in given.items() if not getattr(self, name).strip()}
+        faults |= self._faults_of_conditions
         if self.strength_of_evidence not in EVIDENCE_WORDS:
             faults["strength_of_evidence"] = "Choose how strong the evidence is."
         if self.impact_level not in IMPACT_WORDS:
             faults["impact_level"] = "Choose the highest level of impact that is evidenced."
-        if self.decision is Decision.ASSURED_WITH_CONDITIONS and not self.conditions.strip():
-            faults["conditions"] = "Say what the conditions are."
-        if self.decision is not Decision.ASSURED_WITH_CONDITIONS and self.conditions.strip():
-            faults["conditions"] = "Conditions go with “assured with conditions” only."
+        if self.sides is None:
+            faults["sides"] = "Say how far apart the two sides are."
         if self.decision is Decision.NOT_ASSURED and not self.reasons.strip():
             faults["reasons"] = "Say why it is not assured."
         for key, answer in self.outcomes.items():
             faults.update({f"{name}_{key}": words for name, words in answer.faults.items()})
+        return faults
+
+    @property
+    def _faults_of_conditions(self) -> dict[str, str]:
+        if self.decision is not Decision.ASSURED_WITH_CONDITIONS:
+            only = "Conditions go with “assured with conditions” only."
+            return {"conditions": only} if self.conditions.strip() else {}
+        faults = {}
+        if not self.conditions.strip():
+            faults["conditions"] = "Say what the conditions are."
+        if self.conditions_due_on is None or self.conditions_due_on <= clock.today():
+            faults["conditions_due_on"] = "Enter a day after today to look at the conditions."
         return faults
 
     def missing_outcomes(self, objective_ids: Iterable[int]) -> bool:

@@ -13,6 +13,32 @@ class Decision(StrEnum):
     NOT_ASSURED = "not_assured"
 
 
+class Part(StrEnum):
+    """Which judgement it is. Each stays as it was given; one of them stands."""
+
+    FIRST = "first"
+    SECOND = "second"
+    MODERATED = "moderated"
+
+
+class Spread(StrEnum):
+    """How far apart the two sides' evaluations are, in the eyes of a judge."""
+
+    TOGETHER = "together"
+    SOMEWHAT = "somewhat"
+    FAR = "far"
+
+
+PART_WORDS = {
+    Part.FIRST: "First judgement",
+    Part.SECOND: "Second judgement",
+    Part.MODERATED: "Moderated judgement",
+}
+SPREAD_WORDS = {
+    Spread.TOGETHER: "They agree",
+    Spread.SOMEWHAT: "They differ in part",
+    Spread.FAR: "They are far apart",
+}
 DECISION_WORDS = {
     Decision.ASSURED: "Quality assured",
     Decision.ASSURED_WITH_CONDITIONS: "Quality assured with conditions",

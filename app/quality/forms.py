@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 from app.commissions.facts import OUTCOME_WORDS, Outcome
 from app.commissions.forms.deliver import NO_PUPILS, CheckedForm
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
-from app.quality.facts import DECISION_WORDS, EVIDENCE_WORDS, IMPACT_WORDS, Decision
+from app.quality.facts import (
+    DECISION_WORDS,
+    EVIDENCE_WORDS,
+    IMPACT_WORDS,
+    SPREAD_WORDS,
+    Decision,
+    Spread,
+)
 from app.web.fields import DateField, LongText, OneOf, Submit
 from app.web.forms import Form
 
@@ -53,7 +60,9 @@ class JudgementForm(CheckedForm):
             value_for_money=self["value_for_money"].data,
             differences=self["differences"].data,
             outcomes=outcomes,
+            sides=Spread(self["sides"].data),
             conditions=self["conditions"].data or "",
+            conditions_due_on=self["conditions_due_on"].data,
             reasons=self["reasons"].data or "",
         )
 
@@ -61,7 +70,8 @@ class JudgementForm(CheckedForm):
         return self.answers().faults
 
 
-def judgement_form(commission: Commission) -> JudgementForm:
+def judgement_form(commission: Commission, more: Mapping[str, Any] | None = None) -> JudgementForm:
+    """Return the form; `more` are fields of a moderation, and go over those of a judgement."""
     fields: dict[str, Any] = {}
     for objective in commission.objectives:
         name = f"objective {objective.position}"
@@ -80,7 +90,7 @@ def judgement_form(commission: Commission) -> JudgementForm:
             "Look again on",
             hint="Only if it is not yet measurable. For example, 9 7 2027",
         )
-    fields |= _fields_of_the_whole()
+    fields |= {**_fields_of_the_whole(), **(more or {})}
     fields["objective_ids"] = [objective.id for objective in commission.objectives]
     form_class: type[JudgementForm] = type("BoundJudgementForm", (JudgementForm,), fields)
     return form_class()
@@ -110,6 +120,11 @@ def _fields_of_the_whole() -> dict[str, Any]:
             rows=3,
             missing="Say whether it was worth the money",
         ),
+        "sides": OneOf(
+            "How far apart are the two sides?",
+            choices=list(SPREAD_WORDS.items()),
+            missing="Say how far apart the two sides are",
+        ),
         "differences": LongText(
             "Where do you differ from the two sides, and why?",
             hint=f"If nowhere, say so. {READERS}",
@@ -124,10 +139,14 @@ def _fields_of_the_whole() -> dict[str, Any]:
         "conditions": LongText(
             "Conditions", hint=f"Only if it is assured with conditions. {BOTH_SIDES}", rows=3
         ),
+        "conditions_due_on": DateField(
+            "Look at the conditions by",
+            hint="Only if it is assured with conditions. For example, 9 7 2027",
+        ),
         "reasons": LongText(
             "Reasons for the decision", hint=f"Needed if it is not assured. {READERS}", rows=3
         ),
-        "submit": Submit("Record the judgement and close"),
+        "submit": Submit("Record the judgement"),
     }
 
 

@@ -11,7 +11,13 @@ from app.commissions.facts import OUTCOME_TONES, OUTCOME_WORDS
 from app.commissions.permissions import has_declared_none
 from app.core import clock
 from app.core.calendar import working_days_between
-from app.quality.facts import DECISION_TONES, DECISION_WORDS, EVIDENCE_WORDS, IMPACT_WORDS
+from app.quality.facts import (
+    DECISION_TONES,
+    DECISION_WORDS,
+    EVIDENCE_WORDS,
+    IMPACT_WORDS,
+    SPREAD_WORDS,
+)
 from app.quality.permissions import can_see_detail, can_see_outcome, why_not_judge
 from app.quality.queries import judgement_of
 from app.web.filters import counted, date_words
@@ -138,7 +144,10 @@ def outcome_of(person: Person, commission: Commission) -> JudgementView | None:
     judgement = judgement_of(commission)
     if judgement is None:
         return None
-    detailed = can_see_detail(person, commission)
+    return view_of(judgement, detailed=can_see_detail(person, commission))
+
+
+def view_of(judgement: QAJudgement, *, detailed: bool) -> JudgementView:
     return JudgementView(
         decision=DECISION_WORDS[judgement.decision],
         tone=DECISION_TONES[judgement.decision],
@@ -169,6 +178,7 @@ def _details(judgement: QAJudgement) -> list[DetailRow]:
         DetailRow("Strength of evidence", f"{evidence} of 3: {EVIDENCE_WORDS[evidence]}"),
         DetailRow("Highest impact evidenced", f"{impact} of 5: {IMPACT_WORDS[impact]}"),
         DetailRow("Value for money", judgement.value_for_money),
+        DetailRow("The two sides", SPREAD_WORDS[judgement.sides] if judgement.sides else ""),
         DetailRow("Differences from both sides", judgement.differences),
         DetailRow("Reasons for the decision", judgement.reasons),
     ]

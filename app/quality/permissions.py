@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
+from app.commissions import judging_permissions as judging
 from app.commissions import permissions as who
 from app.commissions.statuses import CommissionStatus
 
@@ -26,17 +27,25 @@ def is_quality_lead_for(person: Person, commission: Commission) -> bool:
 
 def why_not_judge(person: Person, commission: Commission) -> str:
     """Return what keeps a lead from judging this commission, in words to them; empty if nothing."""
-    if person.id == commission.broker_id:
-        return "You brokered it, so another lead judges it."
-    if person.id in commission.took_part:
-        return "You took part in its approval, so another lead judges it."
-    if who.is_party(person, commission):
-        return "You belong to one of its sides, so another lead judges it."
-    if who.has_interest(person, commission):
-        return "You declared an interest in it, so another lead judges it."
-    if not is_quality_lead_for(person, commission):
-        return "Another authority’s lead judges it."
-    return ""
+    own = judging.is_judge_of(person, commission) and not judging.awaits_moderation(commission)
+    reasons = (
+        (person.id == commission.broker_id, "You brokered it, so another lead judges it."),
+        (
+            person.id in commission.took_part,
+            "You took part in its approval, so another lead judges it.",
+        ),
+        (
+            who.is_party(person, commission),
+            "You belong to one of its sides, so another lead judges it.",
+        ),
+        (
+            who.has_interest(person, commission),
+            "You declared an interest in it, so another lead judges it.",
+        ),
+        (own, "You judged it. It counts once another lead has judged it too, without yours."),
+        (not is_quality_lead_for(person, commission), "Another authority’s lead judges it."),
+    )
+    return next((words for holds, words in reasons if holds), "")
 
 
 def can_see_detail(person: Person, commission: Commission) -> bool:

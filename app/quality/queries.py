@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 LONGEST_SEARCH = 100
+# of several judgements of one commission the one that counts; none does before it is closed
+STANDS = or_(QAJudgement.stands_since.is_not(None), QAJudgement.part.is_(None))
 
 
 class Show(StrEnum):
@@ -46,9 +48,10 @@ class QualitySearch:
 
 
 def judgement_of(commission: Commission) -> QAJudgement | None:
+    """Return the judgement that counts; None while it is judged a second time."""
     query = (
         select(QAJudgement)
-        .where(QAJudgement.commission_id == commission.id)
+        .where(QAJudgement.commission_id == commission.id, STANDS)
         .options(selectinload(QAJudgement.outcomes).joinedload(ObjectiveOutcome.objective))
     )
     return db.session.scalar(query)
@@ -58,7 +61,7 @@ def judgements_of(commissions: Iterable[Commission]) -> dict[int, QAJudgement]:
     """Return the judgements by the key of their commission."""
     query = (
         select(QAJudgement)
-        .where(QAJudgement.commission_id.in_([commission.id for commission in commissions]))
+        .where(QAJudgement.commission_id.in_([commission.id for commission in commissions]), STANDS)
         .options(joinedload(QAJudgement.judge))
     )
     return {judgement.commission_id: judgement for judgement in db.session.scalars(query)}
@@ -98,7 +101,7 @@ def _listed(person: Person, search: QualitySearch) -> Select[Any]:
     )
     if search.decision is not None and not waiting:
         query = query.join(QAJudgement, QAJudgement.commission_id == Commission.id).where(
-            QAJudgement.decision == search.decision
+            QAJudgement.decision == search.decision, STANDS
         )
     for word in search.words.split():
         columns = (Commission.reference, SupportRequest.title, School.name, Provider.name)
@@ -117,8 +120,12 @@ def counted_judgements(provider_id: int) -> Sequence[QAJudgement]:
             Commission.provider_id == provider_id,
             Commission.status == CommissionStatus.CLOSED,
             QAJudgement.decision.in_(COUNTED),
+            STANDS,
         )
-        .options(selectinload(QAJudgement.outcomes))
+        .options(
+            selectinload(QAJudgement.outcomes),
+            joinedload(QAJudgement.commission).joinedload(Commission.request),
+        )
         .order_by(QAJudgement.id)
     )
     return db.session.scalars(query).all()

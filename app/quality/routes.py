@@ -3,14 +3,9 @@
 from flask import Blueprint, Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.roles import Role
 from app.commissions.concerns.requirements import no_open_concern
-from app.commissions.delivery_page import (
-    counted_notes,
-    days_words_of,
-    evaluation_view,
-    objectives_of,
-)
-from app.commissions.delivery_permissions import visible_evaluations
+from app.commissions.judging_permissions import awaits_moderation, can_return
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission
 from app.commissions.permissions import assures_quality, can_see_commission, has_declared_none
@@ -23,6 +18,7 @@ from app.quality import page as shown
 from app.quality import queries, services
 from app.quality.facts import DECISION_WORDS, Decision
 from app.quality.forms import JudgementForm, ReturnForm, judgement_form
+from app.quality.judging_page import judging_context
 from app.quality.permissions import (
     JUDGED_OR_TO_BE,
     is_quality_lead,
@@ -30,11 +26,15 @@ from app.quality.permissions import (
     why_not_judge,
 )
 from app.quality.queries import LONGEST_SEARCH, QualitySearch, Show
+from app.quality.second.page import stage_words
+from app.quality.second.queries import authorities_lacking_rules
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.fields import tidy
 
+JUDGED_AND_CLOSED = "The judgement is recorded and the commission is closed."
+JUDGED_WAITS = "The judgement is recorded. Another lead judges it too before it counts."
 blueprint = Blueprint("quality", __name__, url_prefix="/quality")
 
 
@@ -58,6 +58,7 @@ def index() -> ResponseReturnValue:
         page=found,
         rows=[shown.list_row(person, commission, judgements) for commission in found.items],
         waiting=search.show is Show.WAITING,
+        no_rules=bool(authorities_lacking_rules(person.authorities_as(Role.QUALITY_LEAD))),
         decisions=DECISION_WORDS,
         waiting_url=url_for("quality.index"),
         judged_url=url_for("quality.index", show=Show.JUDGED.value),
@@ -82,7 +83,8 @@ def judge(commission: Commission) -> ResponseReturnValue:
             services.judge_and_close(
                 commission=commission, by=current_person(), answers=form.answers()
             )
-            flash("The judgement is recorded and the commission is closed.")
+            closed = commission.status is CommissionStatus.CLOSED
+            flash(JUDGED_AND_CLOSED if closed else JUDGED_WAITS)
             return htmx.redirect(url_for("quality.judge", reference=commission.reference))
     return _judge_page(commission, form)
 
@@ -113,26 +115,18 @@ def _judge_page(commission: Commission, form: JudgementForm) -> ResponseReturnVa
     why_not = why_not_judge(person, commission) if waits else ""
     asks_interest = waits and not why_not and not has_declared_none(person, commission)
     concerns = no_open_concern(person, commission) if waits and not why_not else []
-    open_form = form if waits and not (why_not or asks_interest or concerns) else None
-    objectives = objectives_of(person, commission)
+    moderated = waits and awaits_moderation(commission)
+    opens = waits and not (why_not or asks_interest or concerns)
     html = render_template(
         "quality/judge.html",
-        commission=commission,
         waits=waits,
         why_not=why_not,
         asks_interest=asks_interest,
         concerns=concerns,
-        age=shown.working_days_waited(commission),
-        objectives=objectives,
-        evaluations=[evaluation_view(e) for e in visible_evaluations(person, commission)],
-        notes=counted_notes(commission),
-        days=days_words_of(commission),
-        form=open_form,
-        outcomes=[
-            (objective, form.fields_of(objective.progress.objective.id)) for objective in objectives
-        ]
-        if open_form
-        else [],
+        stage=stage_words(person, commission) if waits else "",
+        may_moderate=opens and moderated,
+        may_return=opens and can_return(person, commission),
+        **judging_context(person, commission, form if opens and not moderated else None),
     )
     return html, 422 if request.method == "POST" else 200
 

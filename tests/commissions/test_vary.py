@@ -29,6 +29,7 @@ from app.commissions.progress import progress_of
 from app.commissions.reviews import services as reviews
 from app.commissions.reviews.facts import ReviewKind
 from app.commissions.services import deliver
+from app.commissions.services.answers import Payment
 from app.commissions.services.sign import is_intact
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -179,7 +180,7 @@ class TestTerms:
             commission,
             charge_pence=2_000_00,
             reimbursement_pence=2_000_00,
-            funders=(("The school", 2_000_00),),
+            funders=(Payment("The school", 2_000_00),),
         )
         with case("a side"), pytest.raises(NotAllowed, match="Only the broker"):
             vary.propose_terms(commission=commission, by=world.head, terms=dear, reason="More")

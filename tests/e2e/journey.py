@@ -291,6 +291,7 @@ def judge(quality: Reader, commission: str) -> None:
         "What is the highest level of impact that is evidenced?",
         "5: Pupil outcomes: pupils do better",
     )
+    quality.choose("How far apart are the two sides?", "They agree")
     quality.choose("Decision", "Quality assured")
     quality.fill(
         {
@@ -300,4 +301,4 @@ def judge(quality: Reader, commission: str) -> None:
             "Where do you differ from the two sides, and why?": "Nowhere.",
         }
     )
-    quality.press("Record the judgement and close")
+    quality.press("Record the judgement")

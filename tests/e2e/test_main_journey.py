@@ -66,8 +66,13 @@ def test_one_piece_of_support_goes_the_whole_way(people: Company) -> None:
     assert_reads(head, commission, PROVIDER_WORDS)
     assert_reads(provider, commission, SCHOOL_WORDS)
 
+    # it ended long before the agreed day, so another lead judges it too
     journey.judge(quality, commission)
-    assert quality.sees("The judgement is recorded and the commission is closed.")
+    assert quality.sees("Another lead judges it too before it counts.")
+    assert assured(provider) == assured_before
+    second = people("second-quality")
+    journey.judge(second, commission)
+    assert second.sees("The judgement is recorded and the commission is closed.")
     assert assured(provider) == assured_before + 1
 
 

@@ -17,7 +17,7 @@ from app.commissions.services import deliver, evaluate
 from app.core import clock
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
-from app.quality.facts import Decision
+from app.quality.facts import Decision, Spread
 from app.quality.models import QAJudgement
 from tests.factories.agreements import approved, no_interest
 
@@ -153,8 +153,11 @@ def judgement_answers(
         "impact_level": 4,
         "value_for_money": "Good value",
         "differences": "None",
+        "sides": Spread.TOGETHER,
         "outcomes": {objective.id: answer for objective in commission.objectives},
     }
+    if "conditions" in changes:
+        given["conditions_due_on"] = clock.today() + timedelta(days=60)
     return JudgementAnswers(**(given | changes))
 
 

@@ -64,6 +64,7 @@ class World:
     second_approver: Person
     quality: Person
     second_quality: Person
+    third_quality: Person
     other_broker: Person
     forum: Person
     administrator: Person
@@ -141,6 +142,7 @@ def make_world() -> World:
         second_approver=officer("Second approver", Role.APPROVER, 25_000),
         quality=officer("Quality", Role.QUALITY_LEAD),
         second_quality=officer("Second quality", Role.QUALITY_LEAD),
+        third_quality=officer("Third quality", Role.QUALITY_LEAD),
         other_broker=officer("Other broker", Role.BROKER, 1000, "383"),
         forum=officer("Forum", Role.FORUM_MEMBER),
         administrator=officer("Administrator", Role.ADMINISTRATOR),

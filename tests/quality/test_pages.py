@@ -21,6 +21,7 @@ def filled(commission: Any, **changes: str) -> dict[str, str]:
         "impact_level": "4",
         "value_for_money": "Good value",
         "differences": "None",
+        "sides": "together",
         "decision": "assured",
     }
     for objective in commission.objectives:

@@ -60,7 +60,7 @@ class TestJudgeAndClose:
 
         assert commission.status is CommissionStatus.CLOSED
         assert commission.closed_at is not None
-        assert commission.judgement is judgement
+        assert commission.judgements == [judgement]
         assert (judgement.judge, judgement.decision) == (world.quality, Decision.ASSURED)
         assert [o.outcome for o in judgement.outcomes] == [Outcome.MET]
 

@@ -81,6 +81,9 @@ class Commission(Versioned, Record):
     start_meeting_on: Mapped[date | None]
     days_used: Mapped[Decimal | None] = mapped_column(Numeric(5, 1))
     days_note: Mapped[str] = mapped_column(Text, default="")
+    # who judged it first, and a second time without seeing the first; see app.quality.second
+    first_judge_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    second_judge_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     closed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     # the words given at a decline, withdrawal, rejection or return, the latest
     reason: Mapped[str] = mapped_column(Text, default="")

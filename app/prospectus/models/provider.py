@@ -145,6 +145,8 @@ class ProviderRecord(Record):
     objectives_partly_met: Mapped[int]
     objectives_not_met: Mapped[int]
     objectives_not_yet: Mapped[int]
+    # calendar days from the request to the start meeting; None while it was never counted
+    median_days_to_start: Mapped[int | None]
     recounted_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
     provider: Mapped[Provider] = relationship(back_populates="record")

@@ -134,6 +134,7 @@ def set_record(
     objectives_partly_met: int,
     objectives_not_met: int,
     objectives_not_yet: int,
+    median_days_to_start: int | None = None,
 ) -> ProviderRecord:
     """Keep the sums over all quality-assured commissions, counted by whoever closed the last."""
     record = provider.record or ProviderRecord(provider=provider)
@@ -142,6 +143,7 @@ def set_record(
     record.objectives_partly_met = objectives_partly_met
     record.objectives_not_met = objectives_not_met
     record.objectives_not_yet = objectives_not_yet
+    record.median_days_to_start = median_days_to_start
     record.recounted_at = clock.now()
     db.session.add(record)
     changed(provider)

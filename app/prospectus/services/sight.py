@@ -54,6 +54,28 @@ def show(provider: Provider, *, by: Person | None) -> None:
         _tell_leads(provider, "is back", "Schools find it again.")
 
 
+def hide_by_review(provider: Provider, *, by: Person, reason: str) -> None:
+    """Take the entry out of the prospectus for a review, whoever may have hidden it before."""
+    if provider.listing is ListingStatus.DRAFT:
+        raise NotReady(["The entry is not published, so nothing can be taken out of sight."])
+    if provider.is_public:
+        LISTING_LIFECYCLE.move(provider, ListingAction.HIDE, by=by)
+    provider.private.hidden_by = HiddenBy.REVIEW
+    provider.private.hidden_reason = reason.strip()
+    changed(provider)
+
+
+def undo_hiding(provider: Provider, *, back_to: HiddenBy | None) -> None:
+    """Put an entry that a review hid back to how it was before; None for in sight."""
+    if provider.private.hidden_by is not HiddenBy.REVIEW:
+        return
+    if back_to is None:
+        show(provider, by=None)
+    else:
+        provider.private.hidden_by = back_to
+        changed(provider)
+
+
 def note_warning(provider: Provider) -> None:
     """Keep the day on which the leads were told that the entry will be hidden."""
     provider.private.warned_on = clock.today()

@@ -15,6 +15,7 @@ from tests.rules.matrix import (
     entries,
     listing,
     pages,
+    quality,
     requests,
     rules,
     shortlist,
@@ -35,6 +36,7 @@ ROWS: tuple[Row, ...] = (
     *rules.RULES,
     *changes.CHANGES,
     *entries.ENTRIES,
+    *quality.QUALITY,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

@@ -45,12 +45,12 @@ def publish_edition(edition: Edition, *, by: Person) -> None:
 
 
 def _show(provider: Provider, by: Person) -> None:
-    """Bring it before the public; what its lead took out of sight on purpose stays so."""
+    """Bring it before the public; what its lead or a review took out of sight stays so."""
     if provider.listing is ListingStatus.DRAFT:
         publish(provider)
     elif provider.private.hidden_by is HiddenBy.OFFICER:
         show(provider, by=by)
-    if provider.private.hidden_by is not HiddenBy.LEAD:
+    if provider.private.hidden_by not in {HiddenBy.LEAD, HiddenBy.REVIEW}:
         confirm_entry(provider)
 
 

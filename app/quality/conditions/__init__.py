@@ -1,0 +1,1 @@
+"""Conditions of a judgement, followed up until a quality lead records that they are met."""

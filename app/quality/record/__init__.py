@@ -1,0 +1,1 @@
+"""A provider's record, commission by commission: for the provider and officers."""

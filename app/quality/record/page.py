@@ -1,0 +1,100 @@
+"""The rows behind a provider's public numbers, and the sums they come to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.commissions.facts import OUTCOME_WORDS, Outcome
+from app.commissions.models import Commission
+from app.core import clock
+from app.extensions import db
+from app.quality.facts import COUNTED, DECISION_TONES, DECISION_WORDS
+from app.quality.models import QAJudgement
+from app.quality.queries import STANDS
+from app.quality.record.figures import days_to_start, median_days
+from app.web.filters import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.prospectus.models import Provider
+
+OUTCOMES = tuple(OUTCOME_WORDS.items())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One judged commission; what was not assured stands here, and counts in no sum."""
+
+    title: str
+    about: str
+    href: str
+    decision: str
+    tone: str
+    judged_on: str
+    counts: bool
+    outcomes: Mapping[Outcome, int]
+    days: int | None
+
+
+@dataclass(frozen=True)
+class Record:
+    rows: Sequence[Row]
+    sums: Mapping[Outcome, int]
+    median: int | None
+
+    @property
+    def counted(self) -> int:
+        return sum(row.counts for row in self.rows)
+
+    @property
+    def not_assured(self) -> int:
+        return len(self.rows) - self.counted
+
+
+def record_of(provider: Provider) -> Record:
+    judgements = _judgements(provider.id)
+    rows = [_row(judgement) for judgement in judgements]
+    sums: Counter[Outcome] = Counter()
+    for row in rows:
+        sums.update(row.outcomes if row.counts else {})
+    counted = [one.commission for one in judgements if one.decision in COUNTED]
+    return Record(rows, {outcome: sums[outcome] for outcome in Outcome}, median_days(counted))
+
+
+def _judgements(provider_id: int) -> Sequence[QAJudgement]:
+    """Return the judgements that count, the latest first."""
+    query = (
+        select(QAJudgement)
+        .join(QAJudgement.commission)
+        .where(Commission.provider_id == provider_id, STANDS)
+        .options(
+            selectinload(QAJudgement.outcomes),
+            joinedload(QAJudgement.commission).options(
+                joinedload(Commission.request), joinedload(Commission.school)
+            ),
+        )
+        .order_by(QAJudgement.decided_at.desc(), QAJudgement.id.desc())
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def _row(judgement: QAJudgement) -> Row:
+    commission = judgement.commission
+    return Row(
+        title=commission.request.title,
+        about=f"{commission.reference}, {commission.school.name}",
+        href=url_for("commissions.show", reference=commission.reference),
+        decision=DECISION_WORDS[judgement.decision],
+        tone=DECISION_TONES[judgement.decision],
+        judged_on=date_words(clock.in_london(judgement.decided_at).date()),
+        counts=judgement.decision in COUNTED,
+        outcomes=Counter(outcome.outcome for outcome in judgement.outcomes),
+        days=days_to_start(commission),
+    )

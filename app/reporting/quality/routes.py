@@ -1,0 +1,77 @@
+"""The dashboard of quality assurance, the rows behind each number, and both as CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.core import clock
+from app.core.exports import csv_text
+from app.quality.permissions import is_quality_lead
+from app.reporting.quality.dashboard import dashboard_of
+from app.web import access
+from app.web.access import current_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.reporting.quality.sections import Section
+
+blueprint = Blueprint("quality_dashboard", __name__, url_prefix="/quality/dashboard")
+HEADER = ("Section", "Line", "What", "Number")
+ROWS_HEADER = ("What", "About", "Note", "Due")
+
+
+@blueprint.get("")
+@access.person(is_quality_lead)
+def index() -> ResponseReturnValue:
+    sections = dashboard_of(current_person())
+    if request.args.get("format") == "csv":
+        return _csv("quality-dashboard", HEADER, _lines(sections))
+    return render_template(
+        "reporting/quality/index.html",
+        sections=sections,
+        csv_url=url_for("quality_dashboard.index", format="csv"),
+    )
+
+
+@blueprint.get("/<section>/<line>/<column>")
+@access.person(is_quality_lead)
+def rows(section: str, line: str, column: str) -> ResponseReturnValue:
+    found = next((s for s in dashboard_of(current_person()) if s.key == section), None)
+    cell = found.cell(line, column) if found else None
+    if found is None or cell is None:
+        abort(404)
+    of, words, cases = cell
+    if request.args.get("format") == "csv":
+        table = [(c.title, c.about, c.note, c.due_on) for c in cases]
+        return _csv(f"quality-{section}", ROWS_HEADER, table)
+    return render_template(
+        "reporting/quality/rows.html",
+        section=found,
+        line=of,
+        words=words,
+        cases=cases,
+        csv_url=url_for(
+            "quality_dashboard.rows", section=section, line=line, column=column, format="csv"
+        ),
+    )
+
+
+def _lines(sections: Sequence[Section]) -> Iterator[list[object]]:
+    for section in sections:
+        for line in section.lines:
+            for key, words in section.columns:
+                yield [section.title, line.words, words, len(line.cells.get(key, ()))]
+
+
+def _csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    return Response(
+        csv_text(header, rows),
+        mimetype="text/csv",
+        headers={
+            "Content-Disposition": f"attachment; filename={name}-{clock.today().isoformat()}.csv"
+        },
+    )
