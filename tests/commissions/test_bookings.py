@@ -181,6 +181,13 @@ class TestPages:
         again = client.submit(booking_page, answers | {"at": "10:00"})
         assert again.status_code == 422
         assert "Choose another time" in again.text
+        make.active(world, number=2)
+        other = "/commissions/COM-00002/bookings/new"
+        warned = client.submit(other, answers | {"at": "10:00"})
+        assert "Check the time" in warned.text
+        assert "Book it all the same" in warned.text
+        insisting = answers | {"at": "10:00", "insist": "y"}
+        assert client.post(other, data=insisting).status_code == 303
 
         moved = client.submit(f"{made.location}/move", {"at": "2pm", "reason": "Staff ill"})
         assert "Moved to" in client.get(made.location).text
