@@ -9,6 +9,7 @@ from flask import url_for
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.delivery_duties import note_due_on
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.plans.permissions import can_answer_plan
@@ -160,10 +161,15 @@ def _plan_acts(person: Person, commission: Commission) -> list[Act]:
 
 def _visit_acts(person: Person, commission: Commission) -> list[Act]:
     missing, reference = tuple(plan_agreed(commission)), commission.reference
-    acts = []
+    acts: list[Act] = []
     if who.can_deliver(person, commission) and not missing:
+        for visit in commission.visits:
+            if note_due_on(visit) is not None:
+                href = url_for("commissions.write_up", reference=reference, visit_id=visit.id)
+                words = f"Write the note of the visit on {visit.day:%-d %B}"
+                acts.append(Act(words, href, forward=True))
         href = url_for("commissions.visit", reference=reference)
-        acts.append(Act("Write a visit note", href, forward=True))
+        acts.append(Act("Write a visit note", href, forward=not acts))
     if can_book(person, commission):
         href = url_for("commissions.book_visit", reference=reference)
         acts.append(Act("Book a visit", href, forward=False, missing=missing))

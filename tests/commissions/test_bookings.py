@@ -54,6 +54,8 @@ class TestBooking:
         with clock.at(after(visit)):
             assert any("write the note of the visit" in words for words in owed(commission))
             facts = make.visit_facts(commission, held_on=visit.day)
+            with pytest.raises(NotReady, match="from its own page"):
+                make.note(world, commission, held_on=visit.day)
             with pytest.raises(NotReady, match="enter that day"):
                 services.write_up(
                     visit=visit,
