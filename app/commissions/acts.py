@@ -12,6 +12,7 @@ from app.commissions import permissions as who
 from app.commissions.changes import permissions as changes
 from app.commissions.changes.facts import VARIATION_ACTION_WORDS, VariationAction
 from app.commissions.changes.lifecycle import VARIATION_LIFECYCLE
+from app.commissions.delivery_duties import note_due_on
 from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.plans.permissions import can_answer_plan
@@ -194,10 +195,15 @@ def _visit_acts(person: Person, commission: Commission) -> list[Act]:
     """While it is paused what happened before may be written up, and nothing is booked."""
     missing, reference = tuple(plan_agreed(commission)), commission.reference
     under_way = commission.status is CommissionStatus.ACTIVE
-    acts = []
+    acts: list[Act] = []
     if who.can_deliver(person, commission) and not missing:
+        for visit in commission.visits:
+            if note_due_on(visit) is not None:
+                href = url_for("commissions.write_up", reference=reference, visit_id=visit.id)
+                words = f"Write the note of the visit on {visit.day:%-d %B}"
+                acts.append(Act(words, href, forward=True))
         href = url_for("commissions.visit", reference=reference)
-        acts.append(Act("Write a visit note", href, forward=under_way))
+        acts.append(Act("Write a visit note", href, forward=under_way and not acts))
     if under_way and can_book(person, commission):
         href = url_for("commissions.book_visit", reference=reference)
         acts.append(Act("Book a visit", href, forward=False, missing=missing))

@@ -10,6 +10,7 @@ from app.commissions.changes.agreed import start_now
 from app.commissions.changes.follow_up import closed_on
 from app.commissions.changes.pauses import pause_on
 from app.commissions.facts import VisitMode
+from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.measure_words import value_words
 from app.web.filters import date_words
@@ -76,6 +77,13 @@ def visit_faults(commission: Commission, facts: VisitFacts) -> dict[str, str]:
     if len(facts["roles_seen"]) > MOST_SHORT:
         faults["roles_seen"] = f"Shorten this to {MOST_SHORT} characters or fewer."
     return faults
+
+
+def unbooked_faults(commission: Commission, held_on: date) -> dict[str, str]:
+    """Return what is wrong with a note of no booking, where one of that day waits for its own."""
+    if any(v.status is VisitStatus.BOOKED and v.day == held_on for v in commission.visits):
+        return {"held_on": "A visit is booked for that day. Write the note from its own page."}
+    return {}
 
 
 def _faults_of_amounts(commission: Commission, facts: VisitFacts) -> dict[str, str]:

@@ -142,6 +142,8 @@ def _visit_rows(person: Person, commission: Commission) -> list[NoteRow]:
 def _booking_row(visit: Visit) -> NoteRow:
     words, tone = visit_state(visit)
     detail = f"{when_words(visit)}, {VISIT_MODE_WORDS[visit.mode].lower()}"
+    if visit.replaced_by is not None:
+        detail = f"To {date_words(visit.replaced_by.day)}, {when_words(visit.replaced_by)}"
     if visit.side is not None:
         missed = visit.status is VisitStatus.MISSED
         by = f"by {SIDE_WORDS[visit.side].lower()}"

@@ -54,6 +54,8 @@ class TestBooking:
         with clock.at(after(visit)):
             assert any("write the note of the visit" in words for words in owed(commission))
             facts = make.visit_facts(commission, held_on=visit.day)
+            with pytest.raises(NotReady, match="from its own page"):
+                make.note(world, commission, held_on=visit.day)
             with pytest.raises(NotReady, match="enter that day"):
                 services.write_up(
                     visit=visit,
@@ -181,6 +183,13 @@ class TestPages:
         again = client.submit(booking_page, answers | {"at": "10:00"})
         assert again.status_code == 422
         assert "Choose another time" in again.text
+        make.active(world, number=2)
+        other = "/commissions/COM-00002/bookings/new"
+        warned = client.submit(other, answers | {"at": "10:00"})
+        assert "Check the time" in warned.text
+        assert "Book it all the same" in warned.text
+        insisting = answers | {"at": "10:00", "insist": "y"}
+        assert client.post(other, data=insisting).status_code == 303
 
         moved = client.submit(f"{made.location}/move", {"at": "2pm", "reason": "Staff ill"})
         assert "Moved to" in client.get(made.location).text

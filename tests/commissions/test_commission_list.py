@@ -14,7 +14,7 @@ from app.commissions.queries.commissions import CommissionSearch, all_commission
 from app.commissions.services import respond
 from app.core import clock
 from tests.client import LintingClient
-from tests.factories import agreements, changes
+from tests.factories import agreements, changes, deliveries
 from tests.factories.world import World
 
 READERS = (
@@ -89,6 +89,18 @@ class TestWhatIsListed:
             expected[actor] = {c for c in commissions if actor in turns[c]}
 
         assert listed == expected
+
+    def test_is_by_turn_the_same_while_the_support_is_under_way(self, world: World) -> None:
+        made = [
+            getattr(deliveries, state)(world, number=number)
+            for number, state in enumerate(("started", "planned", "active", "reviewed"), start=1)
+        ]
+        for days in (0, 40):
+            with clock.at(clock.now() + timedelta(days=days)):
+                for actor in (Actor.SCHOOL, Actor.PROVIDER):
+                    listed = all_commissions(world.broker, CommissionSearch(turn=actor))
+                    turns = {c: {step.actor for step in commission_next(c)} for c in made}
+                    assert set(listed) == {c for c in made if actor in turns[c]}
 
 
 class TestThePage:

@@ -11,6 +11,7 @@ from app.commissions.delivery_answers import (
     end_faults,
     measurement_faults,
     start_faults,
+    unbooked_faults,
     visit_faults,
 )
 from app.commissions.facts import (
@@ -138,7 +139,10 @@ class VisitForm(CheckedForm):
         )
 
     def faults(self) -> Mapping[str, str]:
-        return visit_faults(self.commission, self.facts())
+        facts = self.facts()
+        return visit_faults(self.commission, facts) | unbooked_faults(
+            self.commission, facts["held_on"]
+        )
 
 
 class AcknowledgeForm(CheckedForm):

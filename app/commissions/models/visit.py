@@ -41,10 +41,7 @@ class Visit(Record):
     commission: Mapped[Commission] = relationship(back_populates="visits")
     booked_by: Mapped[Person] = relationship(foreign_keys=[booked_by_id])
     ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id])
-    replaces: Mapped[Visit | None] = relationship(
-        back_populates="replaced_by", remote_side="Visit.id"
-    )
-    replaced_by: Mapped[Visit | None] = relationship(back_populates="replaces", uselist=False)
+    replaces: Mapped[Visit | None] = relationship(remote_side="Visit.id")
     note: Mapped[VisitNote | None] = relationship(back_populates="visit", uselist=False)
 
     @property
@@ -55,6 +52,13 @@ class Visit(Record):
     def day(self) -> date:
         """The date on the wall calendar in England."""
         return clock.in_london(self.starts_at).date()
+
+    @property
+    def replaced_by(self) -> Visit | None:
+        """Return the booking that it was moved to."""
+        if self.status is not VisitStatus.CANCELLED:
+            return None
+        return next((v for v in self.commission.visits if v.replaces_id == self.id), None)
 
     @property
     def notice_days(self) -> int:

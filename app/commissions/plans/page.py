@@ -33,6 +33,7 @@ class StepRow:
     because: str
     # empty where the reader cannot say what came of it
     href: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,7 @@ def _row(person: Person, step: PlanStep) -> StepRow:
         tone=tone,
         because=step.not_done_because,
         href=href if may_record else "",
+        link="Say what came of it" if step.is_open else "Change this",
     )
 
 

@@ -12,10 +12,12 @@ from sqlalchemy.orm import aliased, defaultload, joinedload, selectinload
 from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.models import (
+    ActionPlan,
     AgreementVersion,
     ApprovalCondition,
     Commission,
     Objective,
+    ReviewMeeting,
     SupportRequest,
 )
 from app.commissions.next_steps import Actor
@@ -60,6 +62,7 @@ class CommissionSearch:
 def commission_by_reference(reference: str) -> Commission | None:
     """Return the commission with what says who may know of it; its lists come when asked for."""
     objectives, versions = defaultload(Commission.objectives), defaultload(Commission.versions)
+    plans, reviews = defaultload(Commission.plans), defaultload(Commission.reviews)
     query = (
         select(Commission)
         .where(Commission.reference == reference)
@@ -73,6 +76,8 @@ def commission_by_reference(reference: str) -> Commission | None:
             objectives.selectinload(Objective.measurements),
             objectives.selectinload(Objective.variations),
             versions.selectinload(AgreementVersion.signatures),
+            plans.selectinload(ActionPlan.steps),
+            reviews.selectinload(ReviewMeeting.ratings),
         )
     )
     return db.session.scalars(query).one_or_none()

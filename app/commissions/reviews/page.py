@@ -98,7 +98,7 @@ def reviews_of(person: Person, commission: Commission) -> Reviews | None:
 
 def _coming_words(coming: DueReview) -> str:
     verb = "was" if coming.is_overdue else "is"
-    return f"{KIND_WORDS[coming.kind]}: {verb} due {date_words(coming.due_on)}."
+    return f"The {KIND_WORDS[coming.kind].lower()} {verb} due on {date_words(coming.due_on)}."
 
 
 def standings_of(commission: Commission, on: date) -> list[Standing]:

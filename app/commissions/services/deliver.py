@@ -13,6 +13,7 @@ from app.commissions.delivery_answers import (
     end_faults,
     measurement_faults,
     start_faults,
+    unbooked_faults,
     visit_faults,
 )
 from app.commissions.facts import Acknowledgement
@@ -78,7 +79,10 @@ def add_visit_note(
     """Keep a note; `visit` is the booking that it is of, where there was one."""
     hold(commission)
     check_may_write_note(commission=commission, by=by)
-    _refuse(list(visit_faults(commission, facts).values()))
+    faults = visit_faults(commission, facts)
+    if visit is None:
+        faults |= unbooked_faults(commission, facts["held_on"])
+    _refuse(list(faults.values()))
     note = VisitNote(
         commission=commission,
         visit=visit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from app.commissions.delivery_answers import visit_faults
 from app.commissions.facts import VISIT_MODE_WORDS, Side, VisitMode
 from app.commissions.forms.deliver import CheckedForm, VisitForm
 from app.commissions.visits.answers import MINUTES, Booking
@@ -129,7 +130,10 @@ class NoteForm(VisitForm):
 
     def faults(self) -> Mapping[str, str]:
         other = self.held_on.data != self.visit.day
-        return {**super().faults(), **({"held_on": other_day(self.visit)} if other else {})}
+        return {
+            **visit_faults(self.commission, self.facts()),
+            **({"held_on": other_day(self.visit)} if other else {}),
+        }
 
 
 class CalendarForm(Form):

@@ -103,12 +103,17 @@ def _rows(visit: Visit) -> list[Row]:
     booked_on = date_words(clock.in_london(visit.created_at).date())
     return [
         Row("When", f"{date_words(visit.day)}, {when_words(visit)}"),
-        Row("How long", f"{number_words(hours_of(visit))} hours"),
+        Row("How long", _hours_words(visit)),
         Row("How", VISIT_MODE_WORDS[visit.mode]),
         Row("Where, or how to join", visit.place),
         Row("Booked by", f"{visit.booked_by.name} on {booked_on}"),
         *_history(visit),
     ]
+
+
+def _hours_words(visit: Visit) -> str:
+    hours = hours_of(visit)
+    return f"{number_words(hours)} {'hour' if hours == 1 else 'hours'}"
 
 
 def _history(visit: Visit) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
 from app.commissions.models import CalendarFeed, Commission, Visit
@@ -83,7 +83,7 @@ def visits_in_calendar_of(person: Person) -> Sequence[Visit]:
                 Commission.broker_id == person.id,
             ),
         )
-        .options(joinedload(Visit.commission), selectinload(Visit.replaced_by))
+        .options(joinedload(Visit.commission))
         .order_by(Visit.starts_at, Visit.id)
     )
     return [v for v in db.session.scalars(query) if keeps_calendar(person, v.commission)]
