@@ -15,6 +15,7 @@ from app.core.audit import acting
 from app.demonstration import (
     change_acts,
     commission_acts,
+    concern_acts,
     delivery_acts,
     designation_acts,
     enquiry_acts,
@@ -136,13 +137,26 @@ def play(cast: Cast, advance: Callable[[], object]) -> None:
 
 def acts() -> list[Act]:
     """Return every act of the story in the order of their days."""
-    found = [*_requests(), *_commissions(), *_entries(), *_designations(), *_quality()]
+    found = [
+        *_requests(),
+        *_commissions(),
+        *_entries(),
+        *_designations(),
+        *_concerns(),
+        *_quality(),
+    ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
 
 def _entries() -> Iterator[Act]:
     for number, (on, by, do) in enumerate(entries.acts()):
         yield Act(on, len(ORDER) + number, by, do)
+
+
+def _concerns() -> Iterator[Act]:
+    """Return what goes wrong; after all that commissions do on the same day."""
+    for on, by, do in concern_acts.acts():
+        yield Act(on, ORDER["designation"], by, do)
 
 
 def _requests() -> Iterator[Act]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.commissions.models import Commission, SupportRequest
+from app.commissions.models import AgreementVersion, Commission, SupportRequest
 from app.commissions.permissions import OFFICERS
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
@@ -32,6 +32,7 @@ def signing_in_authorities_of(person: Person) -> Sequence[Commission]:
             joinedload(Commission.request).selectinload(SupportRequest.declarations),
             selectinload(Commission.declarations),
             selectinload(Commission.checks),
+            selectinload(Commission.versions).selectinload(AgreementVersion.signatures),
         )
         .order_by(Commission.moved_at, Commission.id)
     )

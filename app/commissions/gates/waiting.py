@@ -15,6 +15,7 @@ from app.core.waiting import Item, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from app.accounts.models import Person
     from app.commissions.models import Commission
@@ -33,10 +34,16 @@ def waiting_for(person: Person) -> Iterator[Item]:
                 f"{commission.school.name}",
                 href=url_for("commissions.checks", reference=commission.reference),
                 sentence=sentence,
-                due_on=due(commission.moved_at, "approve"),
+                # before that it keeps nobody waiting
+                due_on=_due_on(commission),
                 mine=True,
                 place=place,
             )
+
+
+def _due_on(commission: Commission) -> date | None:
+    waits = commission.unsigned_parties
+    return None if waits else due(commission.moved_at, "approve")
 
 
 def _sentence(person: Person, commission: Commission) -> str:

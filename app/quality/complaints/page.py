@@ -40,6 +40,9 @@ _PAGES = {
 }
 
 
+AGAIN = "Let somebody else investigate"
+
+
 @dataclass(frozen=True)
 class ComplaintLine:
     reference: str
@@ -129,7 +132,8 @@ def _state(complaint: Complaint) -> tuple[str, str]:
 
 
 def _facts(complaint: Complaint) -> list[Fact]:
-    made_for = MADE_FOR_WORDS[complaint.made_for]
+    side = MADE_FOR_WORDS[complaint.made_for]
+    made_for = f"{side[0].lower()}{side[1:]}"
     if complaint.made_for is MadeFor.SOMEBODY_ELSE:
         made_for = complaint.complainant
     written = f", written down by {complaint.made_by.name}" if complaint.on_behalf else ""
@@ -168,15 +172,17 @@ def _facts_for_the_others(complaint: Complaint) -> list[Fact]:
 
 
 def _acts(person: Person, complaint: Complaint) -> list[Act]:
+    assigned = complaint.investigator is not None
     acts = [
         Act(
-            ACTION_WORDS[action],
+            AGAIN if assigned and action is ComplaintAction.ASSIGN else ACTION_WORDS[action],
             url_for(_PAGES[action], complaint=complaint.reference),
-            action is not ComplaintAction.WITHDRAW,
+            action is not ComplaintAction.WITHDRAW
+            and not (assigned and action is ComplaintAction.ASSIGN),
         )
         for action in COMPLAINT_LIFECYCLE.open_acts(person, complaint)
     ]
-    return sorted(acts, key=lambda act: act.words != ACTION_WORDS[ComplaintAction.DECIDE])
+    return sorted(acts, key=lambda act: not act.forward)
 
 
 def _day(moment: datetime | None) -> str:
