@@ -10,10 +10,14 @@ from app.quality.complaints import facts, services
 from app.quality.complaints.facts import About, ComplaintOutcome, ComplaintStatus, MadeFor
 from app.quality.complaints.permissions import can_see_complaint
 from app.quality.complaints.queries import possible_investigators, upheld_complaints
+from app.quality.provider_reviews.queries import open_review_of
+from app.quality.second.facts import RuleKey
+from app.quality.services import judge_and_close
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.commissions.test_telling import told
 from tests.factories import complaints, deliveries
+from tests.factories import quality as after
 from tests.factories.world import World
 
 
@@ -56,6 +60,34 @@ class TestTheInvestigator:
                 reasons="So",
                 told="So",
             )
+
+
+class TestWhatFollows:
+    def test_one_upheld_in_part_opens_no_review(self, world: World) -> None:
+        complaints.decided(world)
+        assert open_review_of(world.provider.id) is None
+
+    def test_one_upheld_about_the_provider_opens_a_review_of_it(
+        self, world: World, client: LintingClient, session: scoped_session[Session]
+    ) -> None:
+        complaint = complaints.decided(world, ComplaintOutcome.UPHELD)
+        review = open_review_of(world.provider.id)
+        assert review is not None
+        session.commit()
+        page = client.signed_in_as(world.second_broker).get(f"/quality/reviews/{review.id}").text
+        assert f"/complaints/{complaint.reference}" in page
+
+    def test_work_complained_about_is_judged_twice(self, world: World) -> None:
+        for rule in after.rules(world):
+            rule.in_force = rule.key is RuleKey.COMPLAINT
+        commission = deliveries.in_review(world)
+        services.make(commission=commission, by=world.head, about=About.PROVIDER, words="Late")
+        judgement = judge_and_close(
+            commission=commission,
+            by=world.quality,
+            answers=deliveries.judgement_answers(commission),
+        )
+        assert judgement.sampled_for == [RuleKey.COMPLAINT.value]
 
 
 class TestReaders:

@@ -13,14 +13,15 @@ from app.core.errors import NotAllowed
 from app.extensions import db
 from app.quality.complaints import permissions as who
 from app.quality.complaints import telling
-from app.quality.complaints.facts import ComplaintAction, MadeFor
+from app.quality.complaints.facts import About, ComplaintAction, ComplaintOutcome, MadeFor
 from app.quality.complaints.lifecycle import COMPLAINT_LIFECYCLE
 from app.quality.complaints.models import Complaint
+from app.quality.provider_reviews.facts import Opening
+from app.quality.provider_reviews.services import open_review
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission
-    from app.quality.complaints.facts import About, ComplaintOutcome
 
 
 def make(
@@ -98,6 +99,12 @@ def decide(
     complaint.decided_at = clock.now()
     db.session.flush()
     telling.tell_decided(complaint, by)
+    if complaint.about is About.PROVIDER and outcome is ComplaintOutcome.UPHELD:
+        open_review(
+            provider=complaint.commission.provider,
+            opening=Opening.COMPLAINT,
+            reason=f"Complaint {complaint.reference} was upheld.",
+        )
 
 
 def withdraw(*, complaint: Complaint, by: Person) -> None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.prospectus.designations.facts import OUTCOME_WORDS
+from app.quality.complaints.facts import OUTCOME_WORDS as COMPLAINT_OUTCOME_WORDS
+from app.quality.complaints.permissions import can_see_complaint
+from app.quality.complaints.queries import upheld_complaints
 from app.quality.facts import DECISION_WORDS as JUDGED
 from app.quality.provider_reviews import permissions as who
 from app.quality.provider_reviews.facts import (
@@ -81,13 +84,16 @@ def review_view(person: Person, review: ProviderReview) -> ReviewView:
         now=list(_now(person, review)),
         parts=list(_parts(review)),
         judged=[
-            JudgedRow(
-                one.judgement.commission.request.title,
-                f"{one.judgement.commission.reference}, {one.judgement.commission.school.name}",
-                JUDGED[one.judgement.decision],
-                url_for("commissions.show", reference=one.judgement.commission.reference),
-            )
-            for one in review.judged
+            *_complaints(person, review),
+            *(
+                JudgedRow(
+                    one.judgement.commission.request.title,
+                    f"{one.judgement.commission.reference}, {one.judgement.commission.school.name}",
+                    JUDGED[one.judgement.decision],
+                    url_for("commissions.show", reference=one.judgement.commission.reference),
+                )
+                for one in review.judged
+            ),
         ],
         acts=[
             (ACT_WORDS[act], url_for(f"provider_reviews.{act.value}", number=review.id))
@@ -95,6 +101,17 @@ def review_view(person: Person, review: ProviderReview) -> ReviewView:
             if not REVIEW_LIFECYCLE.missing(person, review, act)
         ],
     )
+
+
+def _complaints(person: Person, review: ProviderReview) -> Iterator[JudgedRow]:
+    for complaint in upheld_complaints(review.provider):
+        if can_see_complaint(person, complaint):
+            yield JudgedRow(
+                f"Complaint {complaint.reference}",
+                complaint.commission.reference,
+                COMPLAINT_OUTCOME_WORDS[complaint.outcome] if complaint.outcome else "",
+                url_for("complaints.show", complaint=complaint.reference),
+            )
 
 
 def _now(person: Person, review: ProviderReview) -> Iterator[str]:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class RuleKey(StrEnum):
-    """Each has one number, the `value` of its row; whether the sides are apart has none."""
+    """Each has one number, the `value` of its row; a complaint and sides apart have none."""
 
     FIRST_COMMISSIONS = "first_commissions"
     NOT_MET = "not_met"
     EARLY_END = "early_end"
+    COMPLAINT = "complaint"
     COST_OVER = "cost_over"
     SIDES_APART = "sides_apart"
     RANDOM_SHARE = "random_share"
@@ -25,13 +26,14 @@ SAMPLING = (
     R.FIRST_COMMISSIONS,
     R.NOT_MET,
     R.EARLY_END,
+    R.COMPLAINT,
     R.COST_OVER,
     R.SIDES_APART,
     R.RANDOM_SHARE,
 )
 OPENING = (R.REVIEW_AFTER, R.REVIEW_PERIOD)
 # without this number the rule says nothing
-HAS_VALUE = frozenset(R) - {R.SIDES_APART}
+HAS_VALUE = frozenset(R) - {R.SIDES_APART, R.COMPLAINT}
 MOST = {R.RANDOM_SHARE: 100}
 MOST_OF_OTHERS = 1_000_000
 
@@ -39,6 +41,7 @@ TITLES = {
     R.FIRST_COMMISSIONS: "First commissions of a provider",
     R.NOT_MET: "Objectives not met",
     R.EARLY_END: "Support that ended early",
+    R.COMPLAINT: "Complaints",
     R.COST_OVER: "Cost",
     R.SIDES_APART: "The two sides far apart",
     R.RANDOM_SHARE: "Random share",
@@ -49,7 +52,8 @@ TITLES = {
 SAYS = {
     R.FIRST_COMMISSIONS: "The first {} of each provider",
     R.NOT_MET: "{} or more objectives not met",
-    R.EARLY_END: "Ended {} days or more before the agreed day",
+    R.EARLY_END: "Ended early by a side or an officer, or {} days or more before the agreed day",
+    R.COMPLAINT: "Somebody complained, and did not withdraw it",
     R.COST_OVER: "Cost over £{}",
     R.SIDES_APART: "The first judge finds the two sides far apart",
     R.RANDOM_SHARE: "{} in every 100, drawn from the reference so that nobody can choose",
@@ -70,6 +74,7 @@ WHY = {
     R.FIRST_COMMISSIONS: "it is one of the provider’s first commissions",
     R.NOT_MET: "an objective was judged not met",
     R.EARLY_END: "it ended early",
+    R.COMPLAINT: "somebody complained about it",
     R.COST_OVER: "it cost much",
     R.SIDES_APART: "the two sides are far apart",
     R.RANDOM_SHARE: "it was drawn at random",

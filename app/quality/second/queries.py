@@ -12,6 +12,8 @@ from app.commissions.statuses import CommissionStatus
 from app.core import clock
 from app.core.audit import AuditEvent, subject_of
 from app.extensions import db
+from app.quality.complaints.facts import ComplaintStatus
+from app.quality.complaints.models import Complaint
 from app.quality.facts import Part
 from app.quality.models import QAJudgement
 from app.quality.second.facts import RuleKey
@@ -50,7 +52,9 @@ def judged_facts(judgement: QAJudgement) -> Judged:
         reference=commission.reference,
         of_provider=_place_among_its_providers(commission),
         not_met=outcomes.count(Outcome.NOT_MET),
+        ended_early=commission.early_end is not None,
         days_early=days_early(commission),
+        complaints=_complaints_kept(commission),
         cost_pence=commission.total_pence,
         sides=judgement.sides,
     )
@@ -70,6 +74,13 @@ def days_early(commission: Commission) -> int:
         if event.changes.get("status", [None, None])[1] == CommissionStatus.EVALUATING.value:
             return max(0, (commission.ends_on - clock.in_london(event.at).date()).days)
     return 0
+
+
+def _complaints_kept(commission: Commission) -> int:
+    query = select(func.count(Complaint.id)).where(
+        Complaint.commission_id == commission.id, Complaint.status != ComplaintStatus.WITHDRAWN
+    )
+    return db.session.scalar(query) or 0
 
 
 def _place_among_its_providers(commission: Commission) -> int:

@@ -21,7 +21,9 @@ class Judged:
     # first, second, … of all that the provider has taken on
     of_provider: int
     not_met: int
+    ended_early: bool
     days_early: int
+    complaints: int
     cost_pence: int
     sides: Spread | None
 
@@ -34,7 +36,8 @@ def lot_of(reference: str) -> int:
 APPLIES: Mapping[RuleKey, Callable[[Judged, int], bool]] = {
     RuleKey.FIRST_COMMISSIONS: lambda judged, value: judged.of_provider <= value,
     RuleKey.NOT_MET: lambda judged, value: judged.not_met >= value,
-    RuleKey.EARLY_END: lambda judged, value: judged.days_early >= value,
+    RuleKey.EARLY_END: lambda judged, value: judged.ended_early or judged.days_early >= value,
+    RuleKey.COMPLAINT: lambda judged, _value: judged.complaints > 0,
     RuleKey.COST_OVER: lambda judged, value: judged.cost_pence > value * 100,
     RuleKey.SIDES_APART: lambda judged, _value: judged.sides is Spread.FAR,
     RuleKey.RANDOM_SHARE: lambda judged, value: lot_of(judged.reference) < value,
