@@ -265,10 +265,9 @@ def test_the_pages(world: World, client: LintingClient) -> None:
     assert client.get(f"{url}/changes/terms").status_code == 409
     change = f"{url}/changes/1"
     assert "What this version changes" in client.get(f"{change}/sign").text
-    assert client.submit(f"{change}/sign", {}).status_code == 422
     assert client.submit(f"{change}/sign", {"agreed": "y"}).status_code == 303
     client.signed_in_as(world.provider_lead)
-    assert client.submit(f"{change}/reject", {"reason": ""}).status_code == 422
+    assert client.get(f"{change}/reject").status_code == 200
     assert client.submit(f"{change}/sign", {"agreed": "y"}).status_code == 303
     client.signed_in_as(world.approver)
     assert client.submit(f"{change}/decide", {"outcome": "not_approve"}).status_code == 422
@@ -282,7 +281,6 @@ def test_the_pages(world: World, client: LintingClient) -> None:
     start = f"{url}/objectives/{work.objectives[0].id}/correct-start"
     assert client.submit(start, {"value": "60", "reason": ""}).status_code == 422
     form = {"days": "5", "reason": "One more visit"}
-    assert client.submit(f"{url}/changes/terms", {"reason": "Nothing"}).status_code == 422
     assert client.submit(f"{url}/changes/terms", form).status_code == 303
     back = client.submit(f"{url}/changes/2/take-back", {"reason": "Not needed"})
     assert back.status_code == 303
