@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from flask import Flask
+    from markupsafe import Markup
+
+_HEADING = re.compile(r'<h2\b[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 def date_words(day: date | None) -> str:
@@ -47,10 +51,19 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def headings(drawn: Markup) -> list[tuple[str, str]]:
+    """Return id and words of each part of a drawn page, so that its contents are what it has."""
+    return [
+        (found[1], drawn[found.start(2) : found.end(2)].striptags())
+        for found in _HEADING.finditer(drawn)
+    ]
+
+
 def init_app(app: Flask) -> None:
     app.jinja_env.filters["date"] = date_words
     app.jinja_env.filters["datetime"] = moment_words
     app.jinja_env.filters["number"] = number_words
     app.jinja_env.filters["pounds"] = pounds
     app.jinja_env.filters["days"] = days_words
+    app.jinja_env.filters["headings"] = headings
     app.jinja_env.globals["counted"] = counted

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask, render_template_string
+from markupsafe import Markup
 
-from app.web.filters import counted, date_words, moment_words, number_words
+from app.web.filters import counted, date_words, headings, moment_words, number_words
 
 
 class TestMoment:
@@ -59,3 +60,12 @@ class TestTemplates:
         with app.test_request_context():
             drawn = render_template_string(page, d=date(2026, 9, 1))
         assert drawn == "1 September 2026, £1,250, 1,250, 1 page"
+
+
+class TestHeadings:
+    def test_are_the_named_parts_in_their_words(self) -> None:
+        drawn = Markup(
+            '<h2 class="a" id="visits">Visits</h2><h2>Unnamed</h2>'
+            '<h2 id="d-t">D&amp;T <span>now</span></h2>'
+        )
+        assert headings(drawn) == [("visits", "Visits"), ("d-t", "D&T now")]
