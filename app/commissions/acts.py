@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
 
 from app.commissions import approval_permissions as approval
 from app.commissions import permissions as who
+from app.commissions.act import Act
 from app.commissions.changes import permissions as changes
 from app.commissions.changes.facts import VARIATION_ACTION_WORDS, VariationAction
 from app.commissions.changes.lifecycle import VARIATION_LIFECYCLE
-from app.commissions.delivery_duties import note_due_on
-from app.commissions.delivery_permissions import side_of, sides_in
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
-from app.commissions.plans.permissions import can_answer_plan
-from app.commissions.plans.requirements import current_plan, open_plan, plan_agreed
 from app.commissions.preauthorised.permissions import can_approve_by_rule
 from app.commissions.requirements import CONFIRM_DAYS, DECLARE_FIRST
 from app.commissions.statuses import (
@@ -25,8 +21,8 @@ from app.commissions.statuses import (
     CommissionAction,
     CommissionStatus,
 )
-from app.commissions.visits.permissions import can_book
 from app.commissions.words import COMMISSION_ACTION_WORDS
+from app.commissions.work_acts import work_acts
 from app.prospectus.facts import ProviderKind
 
 if TYPE_CHECKING:
@@ -99,16 +95,6 @@ ONCE_SIGNED = frozenset(
 ONE_AT_A_TIME = frozenset({A.ASK_INFORMATION, A.APPROVE_WITH_CONDITIONS})
 
 
-@dataclass(frozen=True)
-class Act:
-    """`missing` says what must hold first; then the page offers no link yet."""
-
-    words: str
-    href: str
-    forward: bool
-    missing: tuple[str, ...] = ()
-
-
 def acts_of(person: Person, commission: Commission) -> list[Act]:
     """Return the acts open now, those that carry the work forward first."""
     acts = [
@@ -121,7 +107,7 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
         for action in COMMISSION_LIFECYCLE.open_acts(person, commission)
         if action in PAGES and not _said_otherwise(action, person, commission)
     ]
-    acts = [*_release_acts(person, commission), *_work_acts(person, commission), *acts]
+    acts = [*_release_acts(person, commission), *work_acts(person, commission), *acts]
     acts += [*_change_acts(person, commission), *_condition_acts(person, commission)]
     acts += _take_over_acts(person, commission)
     if any(DECLARE_FIRST in act.missing for act in acts):
@@ -156,58 +142,6 @@ def _release_acts(person: Person, commission: Commission) -> list[Act]:
             forward=False,
         ),
     ]
-
-
-def _work_acts(person: Person, commission: Commission) -> list[Act]:
-    """Return the work of delivery that moves nothing by itself."""
-    status, reference = commission.status, commission.reference
-    acts: list[Act] = []
-    if status in BEING_DELIVERED:
-        acts += _visit_acts(person, commission)
-    if status is CommissionStatus.ACTIVE:
-        acts = [*_plan_acts(person, commission), *acts]
-        if who.can_deliver(person, commission):
-            href = url_for("commissions.record_review", reference=reference)
-            acts.append(Act("Record a review", href, forward=False))
-    if status is CommissionStatus.EVALUATING and who.can_evaluate(person, commission):
-        side = side_of(person, commission)
-        if side is not None and side not in sides_in(commission):
-            href = url_for("commissions.evaluate", reference=reference)
-            again = any(e.side is side for e in commission.evaluations)
-            words = "Complete your evaluation" if again else "Write your evaluation"
-            acts.append(Act(words, href, forward=True))
-    return acts
-
-
-def _plan_acts(person: Person, commission: Commission) -> list[Act]:
-    waiting, reference = open_plan(commission), commission.reference
-    if waiting is not None and can_answer_plan(person, waiting):
-        href = url_for("commissions.answer_plan", reference=reference, number=waiting.number)
-        return [Act("Agree the action plan", href, forward=True)]
-    nothing_yet = waiting is None and current_plan(commission) is None
-    if nothing_yet and who.can_deliver(person, commission):
-        href = url_for("commissions.propose_plan", reference=reference)
-        return [Act("Propose the action plan", href, forward=True)]
-    return []
-
-
-def _visit_acts(person: Person, commission: Commission) -> list[Act]:
-    """While it is paused what happened before may be written up, and nothing is booked."""
-    missing, reference = tuple(plan_agreed(commission)), commission.reference
-    under_way = commission.status is CommissionStatus.ACTIVE
-    acts: list[Act] = []
-    if who.can_deliver(person, commission) and not missing:
-        for visit in commission.visits:
-            if note_due_on(visit) is not None:
-                href = url_for("commissions.write_up", reference=reference, visit_id=visit.id)
-                words = f"Write the note of the visit on {visit.day:%-d %B}"
-                acts.append(Act(words, href, forward=True))
-        href = url_for("commissions.visit", reference=reference)
-        acts.append(Act("Write a visit note", href, forward=under_way and not acts))
-    if under_way and can_book(person, commission):
-        href = url_for("commissions.book_visit", reference=reference)
-        acts.append(Act("Book a visit", href, forward=False, missing=missing))
-    return acts
 
 
 def _change_acts(person: Person, commission: Commission) -> list[Act]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions import permissions as who
-from app.commissions.acts import Act, acts_of
+from app.commissions.act import Act
+from app.commissions.acts import acts_of
 from app.commissions.approval_page import (
     ApprovalActView,
     ConditionView,

@@ -7,7 +7,7 @@ import pytest
 from app.commissions.models import Commission
 from app.commissions.statuses import CommissionStatus
 from tests.client import LintingClient
-from tests.factories import agreements
+from tests.factories import agreements, deliveries
 from tests.factories.world import World
 
 STRANGERS = ("other_head", "other_provider_lead", "other_broker", "forum", "administrator")
@@ -108,6 +108,18 @@ class TestWhoSees:
 
 
 class TestWhatItOffers:
+    def test_leads_the_school_to_what_it_is_to_answer(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = deliveries.reviewed(world)
+        note = deliveries.note(world, commission)
+        words = f"Answer the note of the visit on {note.held_on:%-d %B}"
+
+        to_the_head = page(client.signed_in_as(world.head), commission)
+        assert words in to_the_head
+        assert "Answer the record of the start meeting" in to_the_head
+        assert words not in page(client.signed_in_as(world.provider_lead), commission)
+
     def test_links_are_exactly_the_open_acts(self, world: World, client: LintingClient) -> None:
         commission = agreements.offered(world)
 
