@@ -14,7 +14,7 @@ from app.config import read_settings
 from app.core import audit, database
 from app.extensions import csrf, db, login_manager, migrate
 from app.web import access, commits, drawn, errors, filters, headers, htmx, static_files
-from app.web.addresses import Portal
+from app.web.portal import Portal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
