@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Flask
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
@@ -15,14 +14,17 @@ from app.config import read_settings
 from app.core import audit, database
 from app.extensions import csrf, db, login_manager, migrate
 from app.web import access, commits, drawn, errors, filters, headers, htmx, static_files
+from app.web.portal import Portal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flask import Flask
+
 
 def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     """Make the application from the environment; `settings` go over it, for tests."""
-    app = Flask(__name__, instance_path=str(Path(__file__).parent.parent / "instance"))
+    app = Portal(__name__, instance_path=str(Path(__file__).parent.parent / "instance"))
     app.config.from_mapping(read_settings(os.environ, Path(app.instance_path)).as_flask_config())
     app.config.from_mapping(settings or {})
     _start_extensions(app)

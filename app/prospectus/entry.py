@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.prospectus.facts import (
     AVAILABILITY_WORDS,
@@ -39,8 +40,7 @@ STANDING_TONES = {
 }
 
 
-@dataclass(frozen=True)
-class EntrySummary:
+class EntrySummary(NamedTuple):
     """What a list says of an entry."""
 
     provider: Entry

@@ -3,54 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.prospectus.names import Labels
+from app.prospectus.names import Headings, Labels
 from app.prospectus.nearness import Nearness
 from app.prospectus.question import FACETS, Question
 
 
 class Option(NamedTuple):
-    """One value of a facet with the number of entries that choosing it would show.
-
-    Of these a page has a hundred, so it is what Python makes and reads soonest.
-    """
+    """One value of a facet, as its box shows it."""
 
     id: str
     value: str
     label: str
-    entries: int
     chosen: bool
 
 
-@dataclass(frozen=True)
-class OptionGroup:
+class OptionGroup(NamedTuple):
     """Options below one heading; a facet with short lists has one group without a title."""
 
     title: str
-    options: Sequence[Option]
+    options: tuple[Option, ...]
 
     @property
     def chosen(self) -> int:
         return sum(option.chosen for option in self.options)
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
+    """A filter, and of each of its options in turn how many entries choosing it would show.
+
+    All but the counts is the same for whoever chose the same in it, so that it is drawn once.
+    """
+
     name: str
     title: str
-    groups: Sequence[OptionGroup]
-
-    @property
-    def options(self) -> list[Option]:
-        return [option for group in self.groups for option in group.options]
-
-    @property
-    def chosen(self) -> int:
-        return sum(group.chosen for group in self.groups)
+    groups: tuple[OptionGroup, ...]
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -62,27 +54,30 @@ class Chip:
     url: str
 
 
-def facet_of(
-    name: str, groups: Mapping[str, Labels], question: Question, counts: Mapping[str, int]
-) -> Facet:
-    chosen = question.chosen.get(name, ())
+def facet_of(name: str, headings: Headings, question: Question, counts: Mapping[str, int]) -> Facet:
+    groups = _groups(name, headings, question.chosen.get(name, ()))
     return Facet(
         name,
         FACETS[name],
-        [
-            OptionGroup(
-                title,
-                [
-                    Option(_id_of(name, value), value, label, counts.get(value, 0), value in chosen)
-                    for value, label in values.items()
-                ],
-            )
-            for title, values in groups.items()
-        ],
+        groups,
+        tuple([counts.get(option.value, 0) for group in groups for option in group.options]),
     )
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=300)
+def _groups(name: str, headings: Headings, chosen: tuple[str, ...]) -> tuple[OptionGroup, ...]:
+    return tuple(
+        OptionGroup(
+            title,
+            tuple(
+                Option(_id_of(name, value), value, label, value in chosen)
+                for value, label in labels
+            ),
+        )
+        for title, labels in headings
+    )
+
+
 def _id_of(facet: str, value: str) -> str:
     return f"{facet}-{re.sub(r'[^a-z0-9]+', '-', value.lower())}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.prospectus.entry import EntrySummary
 from app.prospectus.marks import Marked, marks_of
@@ -20,9 +20,11 @@ FIELD_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
-    """One hit: what the entry says in short, why it is here, how far it is and how it fits."""
+class Found(NamedTuple):
+    """One hit: what the entry says in short, why it is here, how far it is and how it fits.
+
+    Of these a page has twenty, so it is what Python makes and a template reads soonest.
+    """
 
     entry: EntrySummary
     why: str

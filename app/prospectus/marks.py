@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,8 +12,7 @@ from app.search.highlight import marked
 from app.search.query import Pattern
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     name: Markup
     headline: Markup
     designations: Markup

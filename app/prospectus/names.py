@@ -26,16 +26,22 @@ from app.prospectus.places import all_places
 from app.prospectus.question import FACETS
 
 KEPT_SECONDS = 2.0
+# facets whose values are offered in the search field: few enough to send with the page
+SUGGESTED = ("expertise", "designation")
 
 Labels: TypeAlias = Mapping[str, str]
+# each with its values and their words; as tuples, by which a page keeps what it drew of them
+Headings: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True)
 class Names:
     """For each facet its headings with the words of each value, and the words without headings."""
 
-    headings: Mapping[str, Mapping[str, Labels]]
+    headings: Mapping[str, Headings]
     labels: Mapping[str, Labels]
+    # what the search field offers while somebody types
+    suggestions: tuple[str, ...]
 
 
 # of each database: until when they are kept, the day they are of, and the names
@@ -65,14 +71,19 @@ def _read() -> Names:
         "kind": {kind.value: words for kind, words in KIND_WORDS.items()},
     }
     expertise = queries.area_names()
-    headings: dict[str, Mapping[str, Labels]] = {
+    groups: dict[str, Mapping[str, Labels]] = {
         facet: expertise if facet == "expertise" else {"": flat[facet]} for facet in FACETS
     }
-    labels = {
-        facet: {value: words for values in groups.values() for value, words in values.items()}
-        for facet, groups in headings.items()
+    headings = {
+        facet: tuple((title, tuple(values.items())) for title, values in titled.items())
+        for facet, titled in groups.items()
     }
-    return Names(headings, labels)
+    labels = {
+        facet: {value: words for _title, values in titled for value, words in values}
+        for facet, titled in headings.items()
+    }
+    offered = {words for facet in SUGGESTED for words in labels[facet].values()}
+    return Names(headings, labels, tuple(sorted(offered)))
 
 
 @event.listens_for(Session, "after_flush")

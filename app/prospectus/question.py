@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -139,18 +140,23 @@ class Question:
     @property
     def url(self) -> str:
         """Return the shortest address that asks this."""
-        asked = [
+        asked = (
             ("q", self.words),
             *((facet, value) for facet, values in self.chosen.items() for value in values),
             ("near", self.near),
             ("sort", "" if self.sort is Sort.RELEVANCE else self.sort.value),
             ("exact", "1" if self.exact else ""),
             ("page", self.page or ""),
-        ]
-        # not by url_for alone: a page of results has a dozen of these
-        query = urlencode([pair for pair in asked if pair[1]], safe=_PLAIN_IN_A_QUERY)
+        )
+        query = "&".join([_asking(name, value) for name, value in asked if value])
         path = url_for("prospectus.search")
         return f"{path}?{query}" if query else path
+
+
+@lru_cache(maxsize=2_000)
+def _asking(name: str, value: str) -> str:
+    """Return a part of an address; the dozen on a page of results share most of theirs."""
+    return urlencode({name: value}, safe=_PLAIN_IN_A_QUERY)
 
 
 def _values(given: list[str]) -> tuple[str, ...]:

@@ -23,9 +23,6 @@ from app.search import find
 from app.search.engine import SearchUnavailableError
 from app.search.query import Matching, SearchRequest, SearchResults
 
-# facets whose values are offered in the search field: few enough to send with the page
-SUGGESTED = frozenset({"expertise", "designation"})
-
 
 @dataclass(frozen=True)
 class SortLink:
@@ -48,12 +45,8 @@ class SearchPage:
     words: WordsPage = field(default_factory=WordsPage)
     # when nobody was found: near questions that find somebody
     instead: Sequence[Relaxation] = ()
-
-    @property
-    def suggestions(self) -> tuple[str, ...]:
-        """What the search field offers while somebody types: areas and designations by name."""
-        offered = [f.options for f in self.facets if f.name in SUGGESTED]
-        return tuple(sorted({option.label for options in offered for option in options}))
+    # areas and designations by name
+    suggestions: tuple[str, ...] = ()
 
     @property
     def fits_badly(self) -> bool:
@@ -114,14 +107,15 @@ def _answered(
         question=asked.on_page(number),
         page=Page(_found(asked, results, reader), number, results.total, per_page),
         facets=[
-            facet_of(name, groups, asked, results.facets.get(name, {}))
-            for name, groups in names.headings.items()
+            facet_of(name, headings, asked, results.facets.get(name, {}))
+            for name, headings in names.headings.items()
         ],
         chips=list(chips_of(asked, names.labels, near)),
         only_some_words=results.matching is Matching.SOME,
         near=near,
         words=words,
         instead=() if results.total else relaxations(asked, words, _count),
+        suggestions=names.suggestions,
     )
 
 

@@ -7,7 +7,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import request
 from flask.sessions import SecureCookieSessionInterface
@@ -35,11 +35,6 @@ def init_app(app: Flask) -> None:
     app.session_interface = SessionsOfPages()
     folder = str(app.static_folder)
 
-    @app.url_defaults
-    def add_fingerprint(endpoint: str, values: dict[str, Any]) -> None:
-        if endpoint == "static" and (mark := fingerprint(folder, values["filename"])):
-            values.setdefault("v", mark)
-
     @app.after_request
     def say_how_long(response: Response) -> Response:
         if request.endpoint == "static" and response.status_code in {200, 206, 304}:
@@ -50,15 +45,18 @@ def init_app(app: Flask) -> None:
         return response
 
 
-def fingerprint(folder: str, name: str) -> str | None:
+def fingerprint(folder: str | None, name: str) -> str | None:
     """Return what stands for the content of the file; None where there is none."""
-    path = safe_join(folder, name)
+    path = _path_of(folder or "", name)
     try:
         # not by Path: every page asks for ten of them
         found = os.stat(path or "")  # noqa: PTH116
     except OSError:
         return None
     return _digest(path, found.st_mtime_ns, found.st_size) if S_ISREG(found.st_mode) else None
+
+
+_path_of = lru_cache(maxsize=500)(safe_join)
 
 
 @lru_cache(maxsize=500)

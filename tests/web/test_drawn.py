@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.drawn import drawn_once
+from app.prospectus.facets import Option, OptionGroup
+from app.web.drawn import GAP, drawn_around, drawn_once
+
+PRIMARY = Option("phase-primary", "primary", "Primary", chosen=False)
+TICKED = PRIMARY._replace(chosen=True)
 
 
 class TestDrawnOnce:
-    def box(self, app: Flask, *given: object) -> str:
-        module = app.jinja_env.get_template("prospectus/_filter_box.html").module
-        return drawn_once(module.box, *given)
+    def offered(self, app: Flask, *words: str) -> str:
+        module = app.jinja_env.get_template("prospectus/_facet.html").module
+        return drawn_once(module.offered, words)
 
     def test_other_values_draw_another_part(self, app: Flask) -> None:
-        with app.test_request_context():
-            ticked = self.box(app, "phase", "p", "primary", "Primary", True)
-            plain = self.box(app, "phase", "p", "primary", "Primary", False)
-        assert " checked" in ticked
-        assert " checked" not in plain
+        assert "Phonics" in self.offered(app, "Phonics")
+        assert "Phonics" not in self.offered(app, "Maths")
 
     def test_the_same_values_are_drawn_once(self, app: Flask) -> None:
-        with app.test_request_context():
-            given = ("phase", "p", "primary", "Primary", False)
-            assert self.box(app, *given) is self.box(app, *given)
+        assert self.offered(app, "Phonics") is self.offered(app, "Phonics")
 
     def test_what_is_kept_is_escaped(self, app: Flask) -> None:
-        with app.test_request_context():
-            assert "<b>" not in self.box(app, "phase", "p", '"><b>', "<b>", False)
+        assert "<b>" not in self.offered(app, '"><b>')
+
+
+class TestDrawnAround:
+    def counts(self, app: Flask, numbers: tuple[int, ...], *options: Option) -> str:
+        module = app.jinja_env.get_template("prospectus/_facet.html").module
+        return drawn_around(module.facet_boxes, numbers, "phase", "P", (OptionGroup("", options),))
+
+    def test_each_number_stands_in_its_gap(self, app: Flask) -> None:
+        drawn = self.counts(app, (3, 14), PRIMARY, PRIMARY._replace(id="phase-post"))
+        assert 'id="count-phase-primary">3<' in drawn
+        assert 'id="count-phase-post">14<' in drawn
+
+    def test_other_choices_draw_another_part(self, app: Flask) -> None:
+        assert " checked" not in self.counts(app, (3,), PRIMARY)
+        assert " checked" in self.counts(app, (3,), TICKED)
+
+    def test_words_that_look_like_a_gap_are_only_words(self, app: Flask) -> None:
+        drawn = self.counts(app, (3,), PRIMARY._replace(label=f"100 %d {GAP!s}<b>"))
+        assert "100 %d &lt;gap&gt;&lt;b&gt; <span" in drawn
+        assert ">3<" in drawn

@@ -50,6 +50,19 @@ class TestAddresses:
         assert static_files.fingerprint(str(portal.static_folder), "../config.py") is None
 
 
+class TestAddressesLookedUp:
+    @pytest.mark.parametrize(
+        ("root", "found"), [("", "/privacy"), ("/support", "/support/privacy")]
+    )
+    def test_are_those_of_the_place_that_was_asked(
+        self, portal: Flask, root: str, found: str
+    ) -> None:
+        for host in ("http://one.example", "http://other.example"):
+            with portal.test_request_context(base_url=f"{host}{root}"):
+                assert url_for("pages.privacy") == found
+                assert url_for("pages.privacy", _external=True) == f"{host}{found}"
+
+
 class TestHowLongTheyAreKept:
     def test_for_ever_under_the_address_of_their_content(self, portal: Flask) -> None:
         answer = get(portal, address(portal, STYLES))
