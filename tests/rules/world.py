@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from app.accounts.models import Person
 from app.accounts.roles import Role
@@ -66,6 +67,7 @@ class Scene:
         return self.others.get(name) or getattr(self.world, name)
 
 
+@cache
 def request_at(state: str) -> Callable[[World], Scene]:
     """Return what makes the scene with the request in a state of tests/factories/requests."""
 
@@ -83,6 +85,7 @@ def scene_of(world: World, asked: SupportRequest) -> Scene:
     return Scene(world, _others(world), asked)
 
 
+@cache
 def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
     """Return what makes the scene with the commission in a state of its factories."""
 
