@@ -176,4 +176,4 @@ def _entry(row: Sequence[Any], awards: Sequence[Award], expertise: Sequence[Held
         awards,
         expertise,
     )
-    return Listed(*values)
+    return Listed._make(values)
