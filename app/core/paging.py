@@ -28,6 +28,12 @@ class Page(Generic[T]):
         return max(1, -(-self.total // self.per_page))
 
     @property
+    def linked(self) -> list[int]:
+        """The pages that a page of a long list leads to: the ends, and those beside this one."""
+        near = range(self.number - 1, self.number + 2)
+        return sorted({1, self.pages, *(number for number in near if 1 <= number <= self.pages)})
+
+    @property
     def first(self) -> int:
         """Position of the first item shown, counted from 1; 0 when there is none."""
         return (self.number - 1) * self.per_page + 1 if self.total else 0

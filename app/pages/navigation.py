@@ -38,10 +38,8 @@ def navigation(person: Person | None) -> list[NavigationItem]:
             words = "Entries" if person.holds(*LISTING_OFFICERS) else "Your entry"
             places.append((words, "listing.index"))
         places.append((_messages_words(person), "notifications.index"))
-    return [
-        NavigationItem(text, url_for(endpoint), _is_current(url_for(endpoint)))
-        for text, endpoint in places
-    ]
+    addresses = [(text, url_for(endpoint)) for text, endpoint in places]
+    return [NavigationItem(text, href, _is_current(href)) for text, href in addresses]
 
 
 def _messages_words(person: Person) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from app.prospectus.facts import (
@@ -77,20 +78,14 @@ def summary_of(
     provider: Entry, today: date, codes: Collection[str] = (), words: Collection[str] = ()
 ) -> EntrySummary:
     """Return the entry in short; areas of the codes and words asked for come first."""
-
-    def was_asked_for(held: ProviderExpertise | Held) -> bool:
-        text = f"{held.area.name} {held.note}".casefold()
-        return held.area.code in codes or any(word.casefold() in text for word in words)
-
-    held: Sequence[ProviderExpertise | Held] = [*provider.expertise]
-    areas = [one.area for one in sorted(held, key=lambda one: not was_asked_for(one))]
+    areas = _areas(provider.expertise, codes, [word.casefold() for word in words])
     return EntrySummary(
         provider=provider,
         about=about_words(provider),
         designations=[
             _in_a_list(held, today) for held in provider.designations if held.in_date(today)
         ],
-        expertise=[area.name for area in areas[:_AREAS_IN_A_LIST]],
+        expertise=areas[:_AREAS_IN_A_LIST],
         more_expertise=max(0, len(areas) - _AREAS_IN_A_LIST),
         phases=phase_words(provider),
         availability=AVAILABILITY_WORDS[provider.availability],
@@ -98,6 +93,25 @@ def summary_of(
         confirmed=confirmed_words(provider.confirmed_on, today),
         assured=provider.assured,
     )
+
+
+def _areas(
+    expertise: Sequence[ProviderExpertise | Held], codes: Collection[str], folded: Sequence[str]
+) -> list[str]:
+    """Return the names of the areas, those that were asked for first."""
+    asked_for: list[str] = []
+    others: list[str] = []
+    for held in expertise:
+        area = held.area
+        asked = area.code in codes
+        if folded and not asked:
+            text = f"{area.name} {held.note}".casefold()
+            # a loop: there are a hundred areas on a page, and few words
+            for word in folded:
+                if word in text:
+                    asked = True
+        (asked_for if asked else others).append(area.name)
+    return asked_for + others
 
 
 def rows_to_confirm(provider: Provider, summary: EntrySummary) -> list[dict[str, str]]:
@@ -134,7 +148,12 @@ def _in_a_list(held: Designation | Award, today: date) -> str:
 
 
 def phase_words(provider: Entry) -> str:
-    return ", ".join(words for phase, words in PHASE_WORDS.items() if phase in provider.phases)
+    return _phase_words(tuple(provider.phases))
+
+
+@cache
+def _phase_words(phases: tuple[str, ...]) -> str:
+    return ", ".join(words for phase, words in PHASE_WORDS.items() if phase in phases)
 
 
 def mode_words(provider: Provider | AtLength) -> str:

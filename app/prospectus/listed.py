@@ -7,9 +7,8 @@ entry's own page the record; what is said of an entry is said in the same words 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import BindParameter, Connection, Executable, bindparam, select
 
@@ -35,14 +34,12 @@ from app.schools.brief import SchoolInBrief
 from app.schools.models import School
 
 
-@dataclass(frozen=True, slots=True)
-class AwardKind:
+class AwardKind(NamedTuple):
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """A designation of a listed entry."""
 
     standing: DesignationStatus
@@ -57,22 +54,19 @@ class Award:
         return standing_on(self.standing, self.ends_on, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """An area of expertise that a listed entry names."""
 
     note: str
     area: Area
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A published entry; its fields are named as a provider's."""
 
     id: int
@@ -92,8 +86,7 @@ class Listed:
     expertise: Sequence[Held]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLength:
+class AtLength(NamedTuple):
     """What a spreadsheet says of an entry besides, and a list on a page has no room for."""
 
     summary: str
@@ -109,8 +102,8 @@ Entry: TypeAlias = Provider | Listed
 _PROVIDER, _SCHOOL, _RECORD = Provider.__table__, School.__table__, ProviderRecord.__table__
 _AWARD, _KIND = Designation.__table__, DesignationType.__table__
 _HELD, _AREA = ProviderExpertise.__table__, ExpertiseArea.__table__
-_OF_ENTRY = [one.name for one in fields(Listed) if one.name in _PROVIDER.c]
-_OF_HOST = [one.name for one in fields(SchoolInBrief)]
+_OF_ENTRY = [name for name in Listed._fields if name in _PROVIDER.c]
+_OF_HOST = SchoolInBrief._fields
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ENTRIES = (
     select(
@@ -141,7 +134,7 @@ _EXPERTISE = (
     .where(_HELD.c.provider_id.in_(_IDS))
     .order_by(_HELD.c.id)
 )
-_AT_LENGTH = select(_PROVIDER.c.id, *(_PROVIDER.c[one.name] for one in fields(AtLength))).where(
+_AT_LENGTH = select(_PROVIDER.c.id, *(_PROVIDER.c[name] for name in AtLength._fields)).where(
     _PROVIDER.c.id.in_(_IDS)
 )
 
@@ -183,4 +176,4 @@ def _entry(row: Sequence[Any], awards: Sequence[Award], expertise: Sequence[Held
         awards,
         expertise,
     )
-    return Listed(*values)
+    return Listed._make(values)

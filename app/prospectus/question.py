@@ -166,4 +166,6 @@ def _values(given: list[str]) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Return the text in one line without characters that cannot be printed."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())

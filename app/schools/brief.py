@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolInBrief:
+class SchoolInBrief(NamedTuple):
     """Its fields are columns of a school, by their names."""
 
     urn: int

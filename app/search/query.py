@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 LONGEST_QUERY = 200
 MOST_TERMS = 20
@@ -99,8 +100,7 @@ class Matching(StrEnum):
     SOME = "some"
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry found; `matched` says for each word in which fields it was found.
 
     Words are as typed, or, where the entry has none of these, other words that were searched for.

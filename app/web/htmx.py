@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, make_response, render_template
@@ -12,11 +13,28 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 _htmx = Htmx()
+# what every page tells it: to evaluate nothing, to keep no page, and to show forms with errors
+CONFIG = json.dumps(
+    {
+        "allowEval": False,
+        "allowScriptTags": False,
+        "historyCacheSize": 0,
+        "historyRestoreAsHxRequest": False,
+        "includeIndicatorStyles": False,
+        "responseHandling": [
+            {"code": "204", "swap": False},
+            {"code": "[23]..", "swap": True},
+            {"code": "422", "swap": True},
+            {"code": "[45]..", "error": True, "swap": False},
+        ],
+    }
+)
 
 
 def init_app(app: Flask) -> None:
     """Make requests htmx-aware, and keep caches from mixing pages with fragments."""
     _htmx.init_app(app)
+    app.jinja_env.globals["htmx_config"] = CONFIG
     app.after_request(_vary)
 
 

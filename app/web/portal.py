@@ -39,6 +39,7 @@ class Portal(Flask):
         With nothing changing in it, it is put together once a process: half of the forty addresses
         of a page are the same on each, and the rules of routing take as long as the database.
         """
+        # flask.url_for gives None for what it was not given
         given = {name: value for name, value in values.items() if value is not None}
         if endpoint == "static" and (mark := fingerprint(self.static_folder, given["filename"])):
             given.setdefault("v", mark)

@@ -42,6 +42,23 @@ class TestPage:
         page: Page[int] = Page([], number=1, total=0)
         assert (page.pages, page.first, page.last) == (1, 0, 0)
 
+    @pytest.mark.parametrize(
+        ("number", "linked"),
+        [
+            (1, [1, 2, 9]),
+            (2, [1, 2, 3, 9]),
+            (5, [1, 4, 5, 6, 9]),
+            (9, [1, 8, 9]),
+        ],
+    )
+    def test_of_a_long_list_leads_to_its_neighbours_and_the_ends(
+        self, number: int, linked: list[int]
+    ) -> None:
+        assert Page([1], number, total=9, per_page=1).linked == linked
+
+    def test_that_is_the_only_one_leads_to_itself(self) -> None:
+        assert Page([1], number=1, total=1).linked == [1]
+
 
 class TestPaginate:
     def test_gives_the_rows_of_one_page_in_the_order_of_the_query(

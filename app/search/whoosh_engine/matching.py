@@ -209,13 +209,13 @@ def _hits(
     return tuple(
         Hit(
             snapshot.ids[number],
-            round(float(scores[number]), SCORE_DECIMALS),
+            round(score, SCORE_DECIMALS),
             found,
             frozenset(fields),
             far if far < np.inf else None,
         )
-        for number, found, fields, far in zip(
-            page.tolist(), matched, everywhere, miles.tolist(), strict=True
+        for number, score, found, fields, far in zip(
+            page.tolist(), scores[page].tolist(), matched, everywhere, miles.tolist(), strict=True
         )
     )
 

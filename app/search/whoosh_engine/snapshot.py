@@ -98,8 +98,9 @@ class Snapshot:
 
     def packed(self, mask: NDArray[np.bool_]) -> Bits:
         """Return one bit a document, in whole words."""
-        packed = np.packbits(mask, bitorder="little")
-        return np.pad(packed, (0, -len(packed) % 8)).view(np.uint64)
+        packed = np.zeros(-(-len(mask) // 64) * 8, dtype=np.uint8)
+        packed[: -(-len(mask) // 8)] = np.packbits(mask, bitorder="little")
+        return packed.view(np.uint64)
 
     def unpacked(self, bits: Bits) -> Numbers:
         """Return the numbers of the documents whose bit is set, ascending."""
