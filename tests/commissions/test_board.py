@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.commissions.board.facts import STEPS
 from app.commissions.board.question import Question, question_of
+from app.commissions.facts import Interest
 from app.commissions.models import ConflictDeclaration
 from app.commissions.statuses import (
     ENDED_COMMISSIONS,
@@ -65,7 +66,9 @@ class TestTheBoard:
             assert "Nothing is open" in page
         with case("not to whoever has an interest in the commission"):
             db.session.add(
-                ConflictDeclaration(person=world.approver, commission=work, answer="declared")
+                ConflictDeclaration(
+                    person=world.approver, commission=work, answer=Interest.DECLARED
+                )
             )
             assert list(shown(client.signed_in_as(world.approver))) == ["Being matched"]
 

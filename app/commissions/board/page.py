@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions.board import queries
 from app.commissions.board.facts import MOST_CARDS, STEPS, Step
+from app.commissions.board.permissions import can_assign, works_on
 from app.commissions.board.question import MINE, NOBODY, Question, fits, is_late
 from app.commissions.models import Commission
 from app.commissions.next_steps import (
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from app.accounts.models import Person
     from app.commissions.board.queries import Matter, OnBoard
+    from app.commissions.models import OfficerNote, SupportRequest
+    from app.core.paging import Page
 
 # what waits longest says enough; the page behind the card says the rest
 MOST_TURNS = 2
@@ -177,4 +181,30 @@ def turn_of(person: Person, matter: Matter, step: NextStep) -> Turn:
         mine=mine,
         due=due if step.due_on else "",
         late=step.overdue,
+    )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What officers keep about one piece of work, for its own page."""
+
+    reference: str
+    officer: str
+    watched: bool
+    notes: Page[OfficerNote]
+    may_assign: bool
+
+
+def kept_of(person: Person, request: SupportRequest) -> Kept | None:
+    """Return it for an officer with no part in it, None for everybody else."""
+    if not works_on(person, request):
+        return None
+    assignment = queries.assignment_of(request)
+    officer = assignment.officer if assignment else None
+    return Kept(
+        reference=request.reference,
+        officer=officer.name if officer else "",
+        watched=queries.watches(person, request),
+        notes=queries.page_of_notes(request, None),
+        may_assign=can_assign(person, request),
     )

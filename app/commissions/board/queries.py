@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.accounts.queries import holders
 from app.commissions.board.permissions import works_on
 from app.commissions.models import (
     Assignment,
@@ -116,6 +117,12 @@ def assignment_of(request: SupportRequest) -> Assignment | None:
 def watches(person: Person, request: SupportRequest) -> bool:
     query = select(Watch.id).where(Watch.person_id == person.id, Watch.request_id == request.id)
     return db.session.scalar(query) is not None
+
+
+def officers_for(request: SupportRequest) -> list[Person]:
+    """Return who may work on it, by name."""
+    officers = holders(*OFFICERS, authority=request.authority_code)
+    return [officer for officer in officers if works_on(officer, request)]
 
 
 def page_of_notes(request: SupportRequest, page: str | None) -> Page[OfficerNote]:
