@@ -38,3 +38,7 @@ class NoteForm(Form):
         rows=4,
     )
     submit = Submit("Save the note")
+
+
+class RemindForm(Form):
+    submit = Submit("Send")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from app.accounts.models import Person
     from app.commissions.board.queries import Matter, OnBoard
+    from app.commissions.board.reminders import Round
     from app.commissions.models import OfficerNote, SupportRequest
     from app.core.paging import Page
 
@@ -182,6 +183,19 @@ def turn_of(person: Person, matter: Matter, step: NextStep) -> Turn:
         due=due if step.due_on else "",
         late=step.overdue,
     )
+
+
+@dataclass(frozen=True)
+class RemindPage:
+    rounds: Sequence[Round]
+    # how many messages would leave now
+    number: int
+    button: str
+
+
+def remind_page(rounds: Sequence[Round]) -> RemindPage:
+    number = sum(not reminder.sent for one in rounds for reminder in one.reminders)
+    return RemindPage(rounds, number, f"Send {counted(number, 'reminder')}")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from app.commissions.board import page as shown
 from app.commissions.board import permissions as who
-from app.commissions.board import queries, services
-from app.commissions.board.forms import AssignForm, NoteForm
+from app.commissions.board import queries, reminders, services
+from app.commissions.board.forms import AssignForm, NoteForm, RemindForm
 from app.commissions.board.question import question_of
 from app.commissions.board.telling import newest_of
 from app.commissions.models import SupportRequest
@@ -18,6 +18,7 @@ from app.commissions.queries.requests import request_by_reference
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.filters import counted
 
 blueprint = Blueprint("board", __name__, url_prefix="/board")
 # the filters that come back; sign-out forgets them
@@ -43,6 +44,23 @@ def index() -> ResponseReturnValue:
         board=shown.board_of(person, queries.open_matters(person), question),
         question=question,
     )
+
+
+@blueprint.route("/reminders", methods=["GET", "POST"])
+@access.person(who.has_board)
+@commits
+def remind() -> ResponseReturnValue:
+    person, form = current_person(), RemindForm()
+    ticked = request.values.getlist("matter")
+    if form.validate_on_submit():
+        number = reminders.send(sender=person, references=ticked)
+        flash(f"{counted(number, 'reminder')} sent." if number else "Nobody is reminded.")
+        return htmx.redirect(url_for(".index"))
+    rounds = reminders.rounds_of(person, ticked)
+    html = render_template(
+        "board/remind.html", page=shown.remind_page(rounds), href_of=shown.href_of, form=form
+    )
+    return html, 422 if form.errors else 200
 
 
 @blueprint.route("/<reference>/officer", methods=["GET", "POST"])

@@ -28,6 +28,7 @@ def its_request(scene: Scene) -> SupportRequest:
 
 BOARD = (
     *only("GET", "board.index", f"{OFFICERS} other_broker", others=FORBIDDEN),
+    *only(BOTH, "board.remind", f"{OFFICERS} other_broker", others=FORBIDDEN),
     # to everybody else they do not exist, whichever side they are on
     *only(BOTH, "board.notes", OFFICERS, of=the_request, make=submitted, case="of a request"),
     *only(BOTH, "board.notes", OFFICERS, of=the_request, make=at("active"), case="under way"),
