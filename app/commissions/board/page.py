@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions.board import queries
-from app.commissions.board.facts import MOST_CARDS, STEPS, Step
+from app.commissions.board.facts import MOST_CARDS, MOST_REMINDED, STEPS, Step
 from app.commissions.board.permissions import can_assign, works_on
 from app.commissions.board.question import MINE, NOBODY, Question, fits, is_late
 from app.commissions.models import Commission
@@ -191,11 +191,14 @@ class RemindPage:
     # how many messages would leave now
     number: int
     button: str
+    # ticked beyond what one round takes
+    left_out: int
 
 
-def remind_page(rounds: Sequence[Round]) -> RemindPage:
+def remind_page(rounds: Sequence[Round], ticked: Sequence[str]) -> RemindPage:
+    left_out = max(0, len(ticked) - MOST_REMINDED)
     number = sum(not reminder.sent for one in rounds for reminder in one.reminders)
-    return RemindPage(rounds, number, f"Send {counted(number, 'reminder')}")
+    return RemindPage(rounds, number, f"Send {counted(number, 'reminder')}", left_out)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,10 @@ def remind() -> ResponseReturnValue:
         return htmx.redirect(url_for(".index"))
     rounds = reminders.rounds_of(person, ticked)
     html = render_template(
-        "board/remind.html", page=shown.remind_page(rounds), href_of=shown.href_of, form=form
+        "board/remind.html",
+        page=shown.remind_page(rounds, ticked),
+        href_of=shown.href_of,
+        form=form,
     )
     return html, 422 if form.errors else 200
 
