@@ -12,6 +12,7 @@ from app.accounts import routes as accounts
 from app.accounts.arrivals import on_arrival
 from app.accounts.cli import cli as accounts_cli
 from app.commissions import telling
+from app.commissions.board import routes as board
 from app.commissions.queries.capacity import days_left_in_year, providers_without_days
 from app.commissions.routes import commissions, requests
 from app.commissions.visits.routes import calendar
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     requests,
     commissions,
     calendar,
+    board.blueprint,
     quality.blueprint,
     complaints.blueprint,
     second_judgements.blueprint,

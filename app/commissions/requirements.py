@@ -8,6 +8,7 @@ from app.commissions.concerns.requirements import no_open_concern
 from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
 from app.commissions.gates.requirements import checks_done
 from app.commissions.permissions import has_declared_none
+from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.web.filters import date_words
 
@@ -141,11 +142,17 @@ def ready_to_recommend(person: Person, commission: Commission) -> list[str]:
 
 def days_reconciled(_person: Person, commission: Commission) -> list[str]:
     """The provider has said how many days it took, and why if not as agreed."""
-    if not commission.visit_notes:
-        return ["Write a note for at least one visit."]
-    if commission.days_used is None:
-        return [CONFIRM_DAYS]
-    return []
+    if missing := visits_settled(commission):
+        return missing
+    return [CONFIRM_DAYS] if commission.days_used is None else []
+
+
+def visits_settled(commission: Commission) -> list[str]:
+    """Of every visit it is known whether it was held, and one was."""
+    missing = [] if commission.visit_notes else ["Write a note for at least one visit."]
+    if any(visit.status is VisitStatus.BOOKED for visit in commission.visits):
+        missing.append("Write up, cancel or record as missed each visit that is still booked.")
+    return missing
 
 
 def evaluations_in(_person: Person, commission: Commission) -> list[str]:

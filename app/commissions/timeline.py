@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.commissions import permissions as who
+from app.commissions.board.permissions import works_on
 from app.commissions.concerns.permissions import handles_concerns
 from app.commissions.enquiries.permissions import can_see_who_was_asked
 from app.commissions.models import Enquiry
@@ -27,6 +28,8 @@ DELIVERY = "delivery"
 OFFICERS = "officers"
 # the school and the authority: a provider does not read who else was asked
 ASKING = "asking"
+# what officers keep on their board, for those with no part in the work
+BOARD = "board"
 # a concern has a page of its own; whoever may read it only there learns nothing here
 CONCERNS = "concerns"
 
@@ -68,6 +71,9 @@ LINES = {
     ("enquiry", "close"): Line("Enquiry closed", ASKING),
     ("candidate", "choose"): Line("Provider chosen by the school"),
     ("conflict_declaration", "created"): Line("Answer about interests recorded", OFFICERS),
+    ("assignment", "assign"): Line("Officer assigned", BOARD),
+    ("assignment", "release"): Line("No officer assigned any longer", BOARD),
+    ("officer_note", "created"): Line("Note for officers written", BOARD),
     ("commission", "created"): Line("Offer made"),
     ("commission", "release"): Line("Home school agreed to release the provider"),
     ("commission", "accept"): Line("Offer accepted"),
@@ -167,6 +173,7 @@ def request_timeline(person: Person, request: SupportRequest) -> list[Entry]:
         EVERYBODY: True,
         OFFICERS: officer,
         ASKING: can_see_who_was_asked(person, request),
+        BOARD: works_on(person, request),
     }
     return _entries([subject_of(request)], lambda line: readers.get(line.readers, False))
 
@@ -185,6 +192,7 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
         OFFICERS: who.can_see_interests(person, commission),
         ASKING: can_see_who_was_asked(person, commission.request),
         CONCERNS: handles_concerns(person, commission),
+        BOARD: works_on(person, commission.request),
     }
     # the commission's own "Offer made" says it already
     offered = LINES["support_request", "offer"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import clock
 from app.core.audit import acting
 from app.demonstration import (
+    board_acts,
     change_acts,
     commission_acts,
     concern_acts,
@@ -144,6 +145,7 @@ def acts() -> list[Act]:
         *_designations(),
         *_concerns(),
         *_quality(),
+        *_board(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -157,6 +159,12 @@ def _concerns() -> Iterator[Act]:
     """Return what goes wrong; after all that commissions do on the same day."""
     for on, by, do in concern_acts.acts():
         yield Act(on, ORDER["designation"], by, do)
+
+
+def _board() -> Iterator[Act]:
+    """Return what officers keep; after all that the work itself does on the same day."""
+    for on, by, do in board_acts.acts():
+        yield Act(on, ORDER["review"], by, do)
 
 
 def _requests() -> Iterator[Act]:

@@ -31,7 +31,7 @@ def navigation(person: Person | None) -> list[NavigationItem]:
         if works_here or person.holds(Role.QUALITY_LEAD):
             places += [("Requests", "requests.index"), ("Commissions", "commissions.index")]
         if person.holds(*OFFICERS):
-            places.append(("Approvals", "commissions.approvals"))
+            places += [("Board", "board.index"), ("Approvals", "commissions.approvals")]
         if person.holds(Role.QUALITY_LEAD):
             places.append(("Quality", "quality.index"))
         if person.holds(*LISTING_OFFICERS, Role.PROVIDER_LEAD):

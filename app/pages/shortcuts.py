@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.accounts.roles import SCHOOL_ROLES, Role
+from app.commissions.board.permissions import has_board
 from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.permissions import SCHOOL_READERS, can_ask
 from app.commissions.preauthorised.permissions import keeps_rules
@@ -55,6 +56,12 @@ SHORTCUTS = (
         "calendar.show",
         "Your visits in Outlook, Google or on your telephone.",
         _with_role(*SCHOOL_READERS, Role.PROVIDER_LEAD, Role.BROKER),
+    ),
+    Shortcut(
+        "Board",
+        "board.index",
+        "What is open by step, what is late, and reminders.",
+        has_board,
     ),
     Shortcut(
         "Approvals",

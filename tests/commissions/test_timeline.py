@@ -15,6 +15,7 @@ from app.commissions.statuses import (
 )
 from app.commissions.timeline import (
     ASKING,
+    BOARD,
     CONCERNS,
     DELIVERY,
     EVERYBODY,
@@ -103,6 +104,7 @@ class TestLines:
             DELIVERY,
             OFFICERS,
             ASKING,
+            BOARD,
             CONCERNS,
         }
 

@@ -3,6 +3,7 @@
 from app.commissions.models import frozen  # noqa: F401  # its guards stand from here on
 from app.commissions.models.agreement import AgreementVersion, Commission, Signature
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
+from app.commissions.models.board import Assignment, OfficerNote, Watch
 from app.commissions.models.changes import EarlyEnd, LeadChange, Pause, SchoolMove
 from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import Concern, ConcernAct
@@ -27,6 +28,7 @@ __all__ = [
     "AgreementVersion",
     "ApprovalAct",
     "ApprovalCondition",
+    "Assignment",
     "CalendarFeed",
     "Candidate",
     "Commission",
@@ -44,6 +46,7 @@ __all__ = [
     "NotAsked",
     "Objective",
     "ObjectiveRating",
+    "OfficerNote",
     "Pause",
     "PlanStep",
     "PreauthorisedRule",
@@ -57,4 +60,5 @@ __all__ = [
     "Variation",
     "Visit",
     "VisitNote",
+    "Watch",
 ]

@@ -21,9 +21,9 @@ from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Measurement, VisitNote
 from app.commissions.permissions import can_acknowledge, can_deliver, can_record_measurement
 from app.commissions.plans.requirements import plan_agreed
+from app.commissions.requirements import visits_settled
 from app.commissions.services.agree import hold
 from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionAction
-from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission, Objective, Visit
 
-STILL_BOOKED = "Write up, cancel or record as missed each visit that is still booked."
 NOT_UNDER_WAY = "The support is not under way now, so no visit can be recorded."
 NOT_ANSWERED = "Notes can be answered while the support is under way or being evaluated."
 NOT_MEASURED = (
@@ -181,10 +180,7 @@ def check_can_end(*, commission: Commission, by: Person) -> None:
     """Raise what stands in the way of confirming the days and ending delivery."""
     check_may_deliver(commission=commission, by=by)
     COMMISSION_LIFECYCLE.permit(commission, CommissionAction.END_DELIVERY, by=by)
-    missing = [] if commission.visit_notes else ["Write a note for at least one visit."]
-    if any(visit.status is VisitStatus.BOOKED for visit in commission.visits):
-        missing.append(STILL_BOOKED)
-    _refuse(missing)
+    _refuse(visits_settled(commission))
 
 
 def end_delivery(*, commission: Commission, by: Person, days_used: Decimal, note: str = "") -> None:

@@ -5,6 +5,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 """
 
 from tests.rules.matrix import (
+    board,
     changes,
     commissions,
     complaints,
@@ -24,6 +25,7 @@ from tests.rules.matrix.rows import Answer, Row
 
 ROWS: tuple[Row, ...] = (
     *pages.PAGES,
+    *board.BOARD,
     *listing.LISTING,
     *designations.DESIGNATIONS,
     *shortlist.SHORTLIST,
