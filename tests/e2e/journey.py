@@ -285,16 +285,23 @@ def judge(quality: Reader, commission: str) -> None:
     quality.tick("No, I have none")
     quality.press("Record my answer")
     quality.go(f"/quality/{commission}")
-    quality.choose("Outcome", "Met")
+    record_judgement(quality)
+
+
+def record_judgement(
+    quality: Reader, *, outcome: str = "Met", decision: str = "Quality assured", reasons: str = ""
+) -> None:
+    quality.choose("Outcome", outcome)
     quality.choose("How strong is the evidence?", "2: A document or data")
     quality.choose(
         "What is the highest level of impact that is evidenced?",
         "5: Pupil outcomes: pupils do better",
     )
     quality.choose("How far apart are the two sides?", "They agree")
-    quality.choose("Decision", "Quality assured")
+    quality.choose("Decision", decision)
     quality.fill(
         {
+            "Reasons for the decision": reasons,
             "Why?": "The check of both classes shows it.",
             "How good was the delivery?": "Well prepared and on time.",
             "Was it worth the money?": "Yes: one day for two classes.",
