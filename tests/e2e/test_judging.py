@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from app.commissions.models import Commission
+from app.core import clock
 from app.quality.facts import Decision, Spread
 from app.quality.second.facts import SAMPLING, RuleKey
 from tests.e2e import journey
@@ -15,6 +17,8 @@ from tests.e2e.people import Company
 from tests.e2e.small_portal import SmallPortal
 from tests.factories import concerns, deliveries, quality
 from tests.factories.world import World
+
+NOT_FOUND = 404
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -63,6 +67,8 @@ class TestConcerns:
         assert lead.sees(f"Concern {concern} must be resolved first.")
         expect(lead.main.get_by_role("button", name="Record the judgement")).to_have_count(0)
 
+        with small.world() as world:
+            concerns.act_on(world, small.commission(commission).concerns[0])
         lead.go(f"/commissions/{commission}/concerns/{concern}/resolve")
         lead.fill({"How was it resolved?": "Both sides met."})
         lead.press("Record that it is resolved")
@@ -79,7 +85,7 @@ def test_a_second_judge_disagrees_and_a_third_brings_both_together(
     journey.declare_none(third, commission)
 
     second.go(f"/quality/{commission}")
-    assert second.sees("Another lead has judged it")
+    assert second.sees("You do not see the first.")
     journey.record_judgement(second, outcome="Not met")
 
     assert second.sees("Another lead judges it too before it counts.")
@@ -102,6 +108,21 @@ def test_a_second_commission_not_assured_opens_a_review_that_suspends_the_provid
     officer.follow("Ada Marsh")
 
     assert officer.sees("Commissions were not assured")
+    officer.press("Decide the review")
+    officer.fill(
+        {
+            "What did you look at?": "Both judgements and the visit notes.",
+            "Reason": "Nothing was measured.",
+        }
+    )
+    officer.choose(
+        "Decision", "Suspension: the entry goes out of the prospectus until looked at again"
+    )
+    officer.give_day("Look again on", clock.today() + timedelta(days=90))
+    officer.press("Record the decision")
+    assert officer.sees("The decision is recorded. The provider is told.")
+    nobody = plain_people("nobody")
+    assert nobody.page.request.get("/prospectus/ada-marsh").status == NOT_FOUND
 
 
 def judged(**changes: object) -> Callable[..., Commission]:
