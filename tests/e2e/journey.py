@@ -51,6 +51,9 @@ def ask_for_support(head: Reader, title: str) -> str:
     head.choose("Does anyone at your school have an interest in a provider?", "No")
     head.tick("I agree that the request is shared")
     head.press("Save and continue")
+    # an earlier journey of the same portal may have asked for the same
+    for box in head.main.get_by_label("Why is this another need?").all():
+        box.fill("It is for other staff.")
     head.press("Send the request")
     return reference_in(head)
 

@@ -1,4 +1,4 @@
-"""On the way to an approval: what is locked, asked again, refused and challenged."""
+"""On the way to an approval: what is asked twice, locked, refused and challenged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,27 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.people import Company, Reader
 from tests.e2e.small_portal import SmallPortal
-from tests.factories import agreements
+from tests.factories import agreements, requests
+
+
+def test_a_second_live_request_is_stopped_until_it_says_why(
+    small: SmallPortal, plain_people: Company
+) -> None:
+    with small.world() as world:
+        requests.submitted(world)
+        again = requests.complete(world).reference
+    head, broker = plain_people("head"), plain_people("broker")
+
+    head.go(f"/requests/{again}/check")
+    assert head.sees("already asks for Phonics and early reading")
+    head.press("Send the request")
+    assert head.sees("Say why this is another need")
+
+    head.fill({"Why is this another need?": "It is for the infants."})
+    head.press("Send the request")
+    assert head.sees("Request sent")
+    broker.go(f"/requests/{again}")
+    assert broker.sees("It is for the infants.")
 
 
 class TestLockedTasks:
