@@ -53,12 +53,12 @@ def make_app(database_url: str, folder: Path, *, base_url: str = "http://localho
 
 
 def make_app_with_tables(engine_name: str, folder: Path) -> Flask:
-    like = _empty_tables(engine_name)
+    like = empty_tables(engine_name)
     return make_app(databases.new_database(engine_name, folder, like=like), folder)
 
 
 @cache
-def _empty_tables(engine_name: str) -> str:
+def empty_tables(engine_name: str) -> str:
     """Return the address of a database that is only copied: faster than to make the tables."""
     folder = Path(os.environ[databases.FOLDER])
     url = databases.new_database(engine_name, folder)

@@ -228,7 +228,7 @@ def _state(person: Person, commission: Commission) -> str:
         waiting = [EVALUATOR_WORDS[side].lower() for side in Side if side not in inside]
         return f"Waiting for {' and '.join(waiting)}. Neither side reads the other’s until then."
     blind = "You will read each other’s evaluation once both are in."
-    other = "The other side has handed in." if inside - {own} else "The other side has not yet."
+    other = f"The other side’s is {'in' if inside - {own} else 'not in yet'}."
     mine = "Yours is in." if own in inside else "Yours is not in yet."
     return f"{mine} {other} {blind}"
 

@@ -54,7 +54,7 @@ def draft(cast: Cast, by: Person, *, ref: str, table: Table, step: Table) -> Non
 def submit(cast: Cast, by: Person, *, ref: str, table: Table, step: Table) -> None:
     request = cast.requests[ref]
     declare_interest(matter=request, by=by, answer=Interest.NONE)
-    ask.submit(request=request, by=by)
+    ask.submit(request=request, by=by, another_need=step.get("another_need", ""))
 
 
 def start_matching(cast: Cast, by: Person, *, ref: str, table: Table, step: Table) -> None:

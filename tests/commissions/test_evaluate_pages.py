@@ -95,7 +95,7 @@ class TestBlindness:
 
         for address in (PAGE, f"{PAGE}/evaluate", "/commissions", "/"):
             assert "Secret" not in client.get(address, follow_redirects=True).text
-        assert "The other side has handed in." in client.get(PAGE).text
+        assert "The other side’s is in." in client.get(PAGE).text
 
     def test_the_own_words_can_be_read_at_once(self, world: World, client: LintingClient) -> None:
         commission = make.evaluating(world)

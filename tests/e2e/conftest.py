@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.browsing import LONGEST_WAIT, opened
 from tests.e2e.demonstration import prepared, served
-from tests.e2e.people import Examined
+from tests.e2e.people import Company, Examined, company
+from tests.e2e.small_portal import DOMAIN, SmallPortal, small_portal
 
 # the same browser; the first is built without windows and takes a third less time
 CHROMIUMS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
@@ -88,3 +90,37 @@ def browser_page(browser: Browser, portal: str) -> Iterator[Page]:
 def plain_page(browser: Browser, portal: str) -> Iterator[Page]:
     with opened(browser, portal, javascript=False) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallPortal]:
+    """A portal on the world of the factories, whose data only this module changes."""
+    with small_portal(tmp_path_factory.mktemp("small")) as portal:
+        yield portal
+
+
+@pytest.fixture(scope="module")
+def people(browser: Browser, small: SmallPortal, examined: Examined) -> Iterator[Company]:
+    """Everybody of the small portal, with JavaScript."""
+    with company_of(browser, small, examined, javascript=True) as everybody:
+        yield everybody
+
+
+@pytest.fixture(scope="module")
+def plain_people(browser: Browser, small: SmallPortal, examined: Examined) -> Iterator[Company]:
+    """The same people without JavaScript."""
+    with company_of(browser, small, examined, javascript=False) as everybody:
+        yield everybody
+
+
+def company_of(
+    browser: Browser, small: SmallPortal, examined: Examined, *, javascript: bool
+) -> AbstractContextManager[Company]:
+    return company(
+        browser,
+        small.address,
+        examined,
+        javascript=javascript,
+        domain=DOMAIN,
+        only_answers=True,
+    )

@@ -93,12 +93,12 @@ def behind(address: str) -> Iterator[None]:
         db.session.commit()
 
 
-def cookie_of(address: str, name: str) -> dict[str, str]:
-    """Return what the browser of a demonstration account holds after it signed in."""
+def cookie_of(address: str, email: str) -> dict[str, str]:
+    """Return what the browser of an account holds after it signed in."""
     app = _served[address]
     with app.app_context():
-        person = person_by_email(f"{name}@demo.example")
-        assert person, f"there is no account {name}"
+        person = person_by_email(email)
+        assert person, f"there is no account {email}"
         session = of_person(person.get_id())
     cookie, value = session_cookie(app, session)
     return {"name": cookie, "value": value, "url": address}

@@ -51,6 +51,9 @@ def ask_for_support(head: Reader, title: str) -> str:
     head.choose("Does anyone at your school have an interest in a provider?", "No")
     head.tick("I agree that the request is shared")
     head.press("Save and continue")
+    # an earlier journey of the same portal may have asked for the same
+    for box in head.main.get_by_label("Why is this another need?").all():
+        box.fill("It is for other staff.")
     head.press("Send the request")
     return reference_in(head)
 
@@ -285,16 +288,23 @@ def judge(quality: Reader, commission: str) -> None:
     quality.tick("No, I have none")
     quality.press("Record my answer")
     quality.go(f"/quality/{commission}")
-    quality.choose("Outcome", "Met")
+    record_judgement(quality)
+
+
+def record_judgement(
+    quality: Reader, *, outcome: str = "Met", decision: str = "Quality assured", reasons: str = ""
+) -> None:
+    quality.choose("Outcome", outcome)
     quality.choose("How strong is the evidence?", "2: A document or data")
     quality.choose(
         "What is the highest level of impact that is evidenced?",
         "5: Pupil outcomes: pupils do better",
     )
     quality.choose("How far apart are the two sides?", "They agree")
-    quality.choose("Decision", "Quality assured")
+    quality.choose("Decision", decision)
     quality.fill(
         {
+            "Reasons for the decision": reasons,
             "Why?": "The check of both classes shows it.",
             "How good was the delivery?": "Well prepared and on time.",
             "Was it worth the money?": "Yes: one day for two classes.",

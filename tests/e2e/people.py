@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.e2e.browsing import NARROW, WIDE, check, opened, parts_of
 from tests.e2e.demonstration import cookie_of
 
+# a form that comes back with what is wrong
+REFUSED = 422
 REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
 # the part of an address that differs from one record to the next
 ONE_OF_MANY = re.compile(
@@ -70,6 +72,9 @@ class Company:
     javascript: bool
     examined: Examined
     rooms: ExitStack
+    domain: str = "demo.example"
+    # the walk of every page examines what is only read; answers to forms it never meets
+    only_answers: bool = False
     people: dict[str, Reader] = field(default_factory=dict)
     pictures: int = 0
 
@@ -80,7 +85,7 @@ class Company:
             )
             self.people[name] = Reader(name, page, self)
             if name != "nobody":
-                page.context.add_cookies([cookie_of(self.address, name)])
+                page.context.add_cookies([cookie_of(self.address, f"{name}@{self.domain}")])
         return self.people[name]
 
 
@@ -110,9 +115,10 @@ class Reader:
         self._act(self.main.get_by_role("button", name=words, exact=True).first)
 
     def _act(self, target: Locator) -> None:
-        with self.page.expect_navigation():
+        with self.page.expect_navigation() as going:
             target.click()
-        self.look()
+        answer = going.value
+        self.look(is_refusal=answer is not None and answer.status == REFUSED)
 
     def fill(self, answers: dict[str, str]) -> None:
         """Fill in the fields with these labels; a label met twice is filled in twice."""
@@ -140,8 +146,10 @@ class Reader:
         self.page.wait_for_load_state()
         return words in " ".join(self.main.inner_text().split())
 
-    def look(self) -> None:
+    def look(self, *, is_refusal: bool = False) -> None:
         """Examine the page, if there is a part on it that nobody met at such an address."""
+        if self.company.only_answers and not is_refusal:
+            return
         if not self.company.examined.has_new_parts(self.page, pattern_of(self.page.url)):
             return
         check(self.page)
@@ -161,7 +169,13 @@ class Reader:
 
 @contextmanager
 def company(
-    browser: Browser, address: str, examined: Examined, *, javascript: bool
+    browser: Browser,
+    address: str,
+    examined: Examined,
+    *,
+    javascript: bool,
+    domain: str = "demo.example",
+    only_answers: bool = False,
 ) -> Iterator[Company]:
     with ExitStack() as rooms:
-        yield Company(browser, address, javascript, examined, rooms)
+        yield Company(browser, address, javascript, examined, rooms, domain, only_answers)

@@ -38,13 +38,17 @@ def shared(world: World) -> Concern:
 
 def acted_on(world: World) -> Concern:
     concern = raised(world)
+    act_on(world, concern)
+    return concern
+
+
+def act_on(world: World, concern: Concern) -> None:
     services.act(
         concern=concern,
         by=world.second_broker,
         words="Spoke with the school",
         done_on=clock.today(),
     )
-    return concern
 
 
 def escalated(world: World) -> Concern:

@@ -27,7 +27,7 @@ def named(world: World) -> SupportRequest:
 
 def enquired(world: World) -> SupportRequest:
     request = named(world)
-    ask.submit(request=request, by=world.head)
+    ask.submit(request=request, by=world.head, another_need=make.ANOTHER_NEED)
     return request
 
 

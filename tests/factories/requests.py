@@ -15,6 +15,7 @@ from app.prospectus.models import Provider
 from tests.factories.world import World
 
 TITLE = "Phonics at Larkmoor"
+ANOTHER_NEED = "It is for other staff"
 NEED = "Larkmoor teaches reading in three different ways"
 
 
@@ -51,7 +52,8 @@ def complete(world: World, preferred: Provider | None = None) -> SupportRequest:
 
 def submitted(world: World, preferred: Provider | None = None) -> SupportRequest:
     request = complete(world, preferred)
-    ask.submit(request=request, by=world.head)
+    # kept only where the scene has another one
+    ask.submit(request=request, by=world.head, another_need=ANOTHER_NEED)
     return request
 
 

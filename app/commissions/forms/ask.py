@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.commissions.facts import FUNDING_WORDS, URGENCY_WORDS, FundingRoute, Interest, Urgency
+from app.commissions.same_need.rules import SAY_WHY_ANOTHER
 from app.web.fields import (
     DateField,
     LongText,
@@ -159,7 +160,22 @@ FORMS: dict[str, type[SectionForm]] = {
 
 
 class SendForm(Form):
+    another_need = LongText(
+        "Why is this another need?",
+        hint="For example, “It is about something else because other staff teach these pupils.” "
+        f"The brokerage team reads it. {NO_PUPILS}",
+        rows=3,
+        missing=SAY_WHY_ANOTHER,
+    )
     submit = Submit("Send the request")
+
+    def fit(self, others: Sequence[SupportRequest]) -> None:
+        """Ask only where the school has live requests about the same."""
+        if not others:
+            del self.another_need
+
+    def why_another(self) -> str:
+        return self.another_need.data or "" if "another_need" in self else ""
 
 
 class ReasonForm(Form):

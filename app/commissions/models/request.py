@@ -54,6 +54,8 @@ class SupportRequest(Versioned, Record):
     ceiling_pence: Mapped[int | None]
     governing_body_aware: Mapped[bool | None]
     consent_to_share: Mapped[bool] = mapped_column(default=False)
+    # why it was sent beside another live request with the same focus
+    another_need: Mapped[str | None] = mapped_column(Text)
     # the officer's words at the last return, decline or signposting, or the school's at withdrawal
     reason: Mapped[str] = mapped_column(Text, default="")
 

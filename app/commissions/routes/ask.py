@@ -13,6 +13,8 @@ from app.commissions.queries import requests as queries
 from app.commissions.routes import requests as blueprint
 from app.commissions.routes.request_answers import SECTION_TITLES, answer_sections, gaps
 from app.commissions.routes.schools import schools_to_ask_for
+from app.commissions.same_need.page import other_lines
+from app.commissions.same_need.queries import live_about_the_same
 from app.commissions.services import ask, interests
 from app.commissions.timings import WORKING_DAYS
 from app.core.errors import DomainError
@@ -149,11 +151,12 @@ def _before(asked: SupportRequest, section: str, then: str | None) -> str:
 def check(asked: SupportRequest) -> ResponseReturnValue:
     person = access.current_person()
     ask.check_may_write(asked, person)
-    form = SendForm(obj=asked)
+    form, others = SendForm(obj=asked), live_about_the_same(asked)
+    form.fit(others)
     missing = gaps(asked, person)
     if form.validate_on_submit() and not missing:
         form.refuse_if_stale(asked)
-        ask.submit(request=asked, by=person)
+        ask.submit(request=asked, by=person, another_need=form.why_another())
         return htmx.redirect(url_for(".submitted", reference=asked.reference))
     page = render_template(
         "requests/check.html",
@@ -161,6 +164,7 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
         asked=asked,
         sections=answer_sections(asked, editable=True),
         gaps=missing,
+        others=other_lines(person, others),
         whom=asked_of(asked, person),
     )
     return page, 422 if form.is_submitted() else 200

@@ -23,6 +23,7 @@ from app.commissions.routes.request_answers import (
     redacted_rows,
 )
 from app.commissions.routes.request_page import request_page
+from app.commissions.same_need.page import another_need_of
 from app.commissions.services import ask, interests, match
 from app.commissions.statuses import RequestAction
 from app.commissions.timeline import request_timeline
@@ -66,6 +67,7 @@ def show(asked: SupportRequest) -> ResponseReturnValue:
         commission_tones=COMMISSION_TONES,
         button=Form(),
         whom=asked_of(asked, person),
+        another=another_need_of(person, asked),
     )
 
 

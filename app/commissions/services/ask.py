@@ -11,6 +11,8 @@ from app.commissions import permissions as who
 from app.commissions.enquiries.services.sending import close_enquiries, send_named
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
+from app.commissions.same_need.queries import live_about_the_same
+from app.commissions.same_need.rules import another_need_said
 from app.commissions.services.references import free_reference
 from app.commissions.services.sides import refuse_own_staff
 from app.commissions.statuses import RequestAction, RequestStatus
@@ -117,8 +119,16 @@ def check_may_write(request: SupportRequest, by: Person) -> None:
         raise NotOpen(message)
 
 
-def submit(*, request: SupportRequest, by: Person) -> None:
-    """Send the request to the brokerage team; raises NotReady with every gap."""
+def submit(*, request: SupportRequest, by: Person, another_need: str = "") -> None:
+    """Send the request to the brokerage team; raises NotReady with every gap.
+
+    `another_need` says why, where the school has a live request with the same focus.
+    """
+    REQUEST_LIFECYCLE.check(request, RequestAction.SUBMIT, by=by)
+    live = live_about_the_same(request)
+    if missing := another_need_said(live, another_need):
+        raise NotReady(missing)
+    request.another_need = another_need.strip() if live else None
     REQUEST_LIFECYCLE.move(request, RequestAction.SUBMIT, by=by)
     request.submitted_at = clock.now()
     send_named(request=request, by=by)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from app.commissions.models import SupportRequest
+from app.commissions.same_need.rules import MAY_BE_LIVE, is_live
+from app.extensions import db
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def live_about_the_same(request: SupportRequest) -> Sequence[SupportRequest]:
+    """Return the school's other live requests with the same focus, the newest first."""
+    if request.focus_id is None:
+        return []
+    found = db.session.scalars(
+        select(SupportRequest)
+        .where(
+            SupportRequest.school_urn == request.school_urn,
+            SupportRequest.focus_id == request.focus_id,
+            SupportRequest.status.in_(MAY_BE_LIVE),
+            SupportRequest.id != request.id,
+        )
+        .options(selectinload(SupportRequest.commissions))
+        .order_by(SupportRequest.submitted_at.desc(), SupportRequest.id.desc())
+    )
+    return [one for one in found if is_live(one)]
