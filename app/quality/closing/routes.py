@@ -17,6 +17,7 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.papers import pdf_response, wants_pdf
 
 blueprint = Blueprint("closing_report", __name__, url_prefix="/commissions")
 
@@ -31,9 +32,12 @@ def about_reports() -> dict[str, object]:
 @access.loads(queries.closing_judgement, name="judgement", see=who.can_read)
 def show(judgement: QAJudgement) -> ResponseReturnValue:
     report = queries.report_of(judgement.commission.reference)
+    paper = report_paper(judgement, report)
+    if wants_pdf():
+        return pdf_response(paper)
     return render_template(
         "quality/closing/show.html",
-        paper=report_paper(judgement, report),
+        paper=paper,
         commission=judgement.commission,
         state=state_of(current_person(), report),
     )
