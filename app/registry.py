@@ -33,6 +33,7 @@ from app.prospectus.shortlist import routes as shortlist
 from app.prospectus.shortlist.days_left import register_days_left
 from app.prospectus.shortlist.services import bring_along
 from app.quality import routes as quality
+from app.quality.closing import routes as closing_report
 from app.quality.complaints import routes as complaints
 from app.quality.conditions import routes as judgement_conditions
 from app.quality.provider_reviews import routes as provider_reviews
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     calendar,
     board.blueprint,
     quality.blueprint,
+    closing_report.blueprint,
     complaints.blueprint,
     second_judgements.blueprint,
     judgement_conditions.blueprint,

@@ -163,6 +163,10 @@ LINES = {
     ("judgement_condition", "look_again"): Line(
         "Condition of the judgement not met yet: a new day is set", DELIVERY
     ),
+    ("closing_report", "created"): Line("Closing report prepared", DELIVERY),
+    ("closing_report", "return"): Line("Closing report returned to the quality lead", OFFICERS),
+    ("closing_report", "put_forward"): Line("Closing report put forward again", OFFICERS),
+    ("closing_report", "accept"): Line("Closing report accepted by the authority", DELIVERY),
 }
 
 

@@ -37,6 +37,8 @@ WORKING_DAYS = {
     "answer_review": 5,
     "evaluate": 15,
     "judge": 10,
+    # until the authority accepts it, or the lead answers what was asked
+    "closing_report": 10,
 }
 
 

@@ -8,6 +8,8 @@ from app.commissions.facts import Outcome
 from app.demonstration.cast import objective_of
 from app.quality import services as quality
 from app.quality.answers import JudgementAnswers, OutcomeAnswer
+from app.quality.closing import services as closing
+from app.quality.closing.queries import report_of
 from app.quality.facts import Decision, Spread
 from app.quality.provider_reviews import services as reviews
 from app.quality.provider_reviews.facts import Opening
@@ -34,6 +36,7 @@ def open_review(cast: Cast, by: Person, *, step: Table) -> None:
 def judge(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
     commission = cast.commission(table)
     quality.judge_and_close(commission=commission, by=by, answers=_answers(commission, step))
+    _answer_report(commission, table)
 
 
 def moderate(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
@@ -45,6 +48,19 @@ def moderate(cast: Cast, by: Person, *, table: Table, step: Table) -> None:
         words=step["words"],
         met_on=step.get("met_on"),
     )
+    _answer_report(commission, table)
+
+
+def _answer_report(commission: Commission, table: Table) -> None:
+    """Let the broker accept the closing report at once, unless the file tells otherwise."""
+    report = report_of(commission.reference)
+    told = table.get("closing_report", {})
+    if report is None or told.get("waits"):
+        return
+    if question := told.get("question"):
+        closing.send_back(report=report, by=commission.broker, reason=question)
+    else:
+        closing.accept(report=report, by=commission.broker)
 
 
 def _answers(commission: Commission, step: Table) -> JudgementAnswers:

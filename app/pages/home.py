@@ -17,6 +17,7 @@ from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
 from app.prospectus.queries import providers_by_name
+from app.quality.closing import waiting as closing
 from app.quality.complaints import waiting as complaints
 from app.quality.conditions import waiting as conditions
 from app.quality.provider_reviews import waiting as provider_reviews
@@ -42,6 +43,7 @@ SOURCES = (
     listing.waiting_for,
     designations.waiting_for,
     conditions.waiting_for,
+    closing.waiting_for,
     provider_reviews.waiting_for,
 )
 

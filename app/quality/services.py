@@ -15,6 +15,7 @@ from app.core import clock
 from app.core.errors import NotReady
 from app.extensions import db
 from app.prospectus.services import set_record
+from app.quality.closing.services import prepare
 from app.quality.conditions.services import follow_up
 from app.quality.facts import Part
 from app.quality.models import ObjectiveOutcome, QAJudgement
@@ -116,6 +117,7 @@ def close_with(judgement: QAJudgement, action: CommissionAction, *, by: Person) 
     judgement.stands_since = commission.closed_at = clock.now()
     db.session.flush()
     follow_up(judgement)
+    prepare(judgement)
     recount(commission.provider)
     open_if_due(judgement)
 

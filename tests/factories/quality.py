@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.commissions.facts import Outcome
 from app.core import clock
 from app.quality import services as quality
+from app.quality.closing import services as closing
 from app.quality.facts import Decision
 from app.quality.models import QAJudgement
 from app.quality.provider_reviews import services as reviews
@@ -59,6 +60,13 @@ def judged_differently(world: World) -> QAJudgement:
 def conditional(world: World) -> QAJudgement:
     """Return a judgement that counts on a condition, to be looked at in sixty days."""
     return closed(world, decision=Decision.ASSURED_WITH_CONDITIONS, conditions="Better data")
+
+
+def report_returned(world: World) -> QAJudgement:
+    """Return a judgement whose closing report waits for the quality lead's answer."""
+    judgement = closed(world)
+    closing.send_back(report=judgement.closing_report, by=world.broker, reason="Why so few days?")
+    return judgement
 
 
 def reviewed(world: World) -> ProviderReview:

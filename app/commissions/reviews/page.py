@@ -137,20 +137,20 @@ def review_view(person: Person, review: ReviewMeeting) -> ReviewView:
     state, tone = _state(person, review)
     may_answer = can_answer_review(person, review)
     return ReviewView(
-        title=_title(review),
+        title=review_title(review),
         state=state,
         tone=tone,
         written=f"Written by {review.author.name}",
-        rows=[row for row in _rows(review) if row.value],
-        ratings=[_rating(rating) for rating in review.ratings],
+        rows=review_rows(review),
+        ratings=rating_views(review),
         open_to_me=review.acknowledgement is None
         and review.commission.status in BEING_MEASURED
         and may_answer,
     )
 
 
-def _rows(review: ReviewMeeting) -> list[Row]:
-    return [
+def review_rows(review: ReviewMeeting) -> list[Row]:
+    rows = [
         Row("Who was there", review.roles_present),
         Row("Is it working?", f"{WORKING_WORDS[review.working]}. {review.working_words}"),
         Row("Days and spend", spent_words(review.commission, review.held_on)),
@@ -158,6 +158,11 @@ def _rows(review: ReviewMeeting) -> list[Row]:
         Row("What changes, or why", review.decision_words),
         Row("Next review", date_words(review.next_review_on)),
     ]
+    return [row for row in rows if row.value]
+
+
+def rating_views(review: ReviewMeeting) -> list[RatingView]:
+    return [_rating(rating) for rating in review.ratings]
 
 
 def _rating(rating: ObjectiveRating) -> RatingView:
@@ -177,7 +182,7 @@ def _rating(rating: ObjectiveRating) -> RatingView:
     )
 
 
-def _title(review: ReviewMeeting) -> str:
+def review_title(review: ReviewMeeting) -> str:
     return f"{KIND_WORDS[review.kind]} on {date_words(review.held_on)}"
 
 
@@ -186,7 +191,7 @@ def _row(person: Person, review: ReviewMeeting) -> ReviewRow:
     given = [rating.rating for rating in review.ratings]
     counts = [f"{given.count(rating)} {rating.value}" for rating in Rating if given.count(rating)]
     return ReviewRow(
-        title=_title(review),
+        title=review_title(review),
         href=url_for(
             "commissions.review", reference=review.commission.reference, review_id=review.id
         ),

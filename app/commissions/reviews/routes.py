@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.commissions import permissions as commission_rules
 from app.commissions.facts import Acknowledgement
 from app.commissions.models import Commission, ReviewMeeting
+from app.commissions.papers import review_paper
 from app.commissions.queries.commissions import commission_by_reference
 from app.commissions.reviews import permissions as who
 from app.commissions.reviews import services
@@ -20,6 +21,7 @@ from app.core import clock
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.papers import pdf_response, wants_pdf
 
 ADDRESS = "/<reference>/reviews/<int(max=999999999):review_id>"
 
@@ -52,6 +54,8 @@ def record_review(commission: Commission) -> ResponseReturnValue:
 @commissions.get(ADDRESS)
 @access.loads(review_of_commission, name="held", see=who.can_see_review)
 def review(held: ReviewMeeting) -> ResponseReturnValue:
+    if wants_pdf():
+        return pdf_response(review_paper(held))
     open_to_me = review_view(current_person(), held).open_to_me
     return _page(held, AnswerReviewForm() if open_to_me else None)
 

@@ -10,6 +10,7 @@ from app.commissions.facts import Interest
 from app.commissions.forms.interests import InterestForm
 from app.commissions.models import AgreementVersion, Commission
 from app.commissions.page import page_of, signature_views, version_state
+from app.commissions.papers import agreement_paper
 from app.commissions.permissions import can_see_commission, can_see_part
 from app.commissions.queries import commissions as queries
 from app.commissions.routes import commissions
@@ -18,6 +19,7 @@ from app.commissions.services.sign import is_intact
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.papers import pdf_response, wants_pdf
 
 
 @commissions.get("/<reference>")
@@ -36,6 +38,8 @@ def show(commission: Commission) -> ResponseReturnValue:
 @commissions.get("/<reference>/versions/<int(max=9999):number>")
 @access.loads(queries.version_of_commission, name="version", see=can_see_part)
 def version(version: AgreementVersion) -> ResponseReturnValue:
+    if wants_pdf():
+        return pdf_response(agreement_paper(version))
     words, tone = version_state(version)
     return render_template(
         "commissions/version.html",

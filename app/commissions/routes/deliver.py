@@ -17,6 +17,7 @@ from app.commissions.forms.deliver import (
 )
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission, Objective, VisitNote
+from app.commissions.papers import note_paper
 from app.commissions.plans.page import plan_summary
 from app.commissions.progress import progress_of
 from app.commissions.queries.commissions import commission_by_reference, objective_of_commission
@@ -29,6 +30,7 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.papers import pdf_response, wants_pdf
 
 
 @commissions.app_context_processor
@@ -81,6 +83,8 @@ def visit(commission: Commission) -> ResponseReturnValue:
 @commissions.get("/<reference>/visits/<int(max=999999999):note_id>")
 @access.loads(note_of_commission, name="note", see=rules.can_see_note)
 def visit_note(note: VisitNote) -> ResponseReturnValue:
+    if wants_pdf():
+        return pdf_response(note_paper(note))
     open_to_me = (
         note.acknowledgement is None
         and note.commission.status in BEING_MEASURED

@@ -8,6 +8,7 @@ from app.quality.models import QAJudgement
 from app.quality.provider_reviews import services
 from app.quality.provider_reviews.models import ProviderReview
 from app.quality.provider_reviews.queries import reviews_of
+from tests.factories import deliveries as delivered
 from tests.factories import quality as after
 from tests.factories.world import World
 from tests.rules.matrix.commissions import of_commission
@@ -55,6 +56,9 @@ UNINVOLVED = "second_broker"
 OFFICERS = "broker second_broker approver quality"
 SEE_REVIEWS = f"{OFFICERS} provider_lead"
 
+# whoever judged does not accept it
+ACCEPT_REPORTS = "broker second_broker approver"
+
 SIDES = "head deputy provider_lead"
 
 
@@ -95,6 +99,18 @@ QUALITY = (
     ),
     *of_commission(
         BOTH, "judgement_condition.look", "quality", judged(after.conditional),
+        seen=SEE_THE_DELIVERY,
+    ),
+    *of_commission(
+        "GET", "closing_report.show", SEE_THE_DELIVERY, judged(delivered.closed),
+        seen=SEE_THE_DELIVERY,
+    ),
+    *of_commission(
+        BOTH, "closing_report.decide", ACCEPT_REPORTS, judged(delivered.closed),
+        seen=SEE_THE_DELIVERY,
+    ),
+    *of_commission(
+        BOTH, "closing_report.answer", "quality", judged(after.report_returned),
         seen=SEE_THE_DELIVERY,
     ),
     *only(BOTH, "second.rules", "quality", others=FORBIDDEN, make=alone),
