@@ -60,6 +60,7 @@ def test_a_supporter_is_refused_after_due_diligence(small: SmallPortal, people: 
     broker, head = people("broker"), people("head")
 
     broker.go(f"/commissions/{commission}/checks")
+    expect(task(broker, "Due diligence on the provider")).not_to_contain_text("Done")
     broker.press("Refuse the supporter")
     broker.fill({"Why does the support not go ahead?": "This provider is not available."})
     broker.press("Refuse the supporter")

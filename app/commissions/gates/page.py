@@ -15,6 +15,7 @@ from app.commissions.gates.facts import (
     RESULT_WORDS,
     STATE_TONES,
     STATE_WORDS,
+    CheckResult,
     Gate,
     GateState,
 )
@@ -82,13 +83,11 @@ def gates_page(person: Person, commission: Commission) -> GatesPage:
 
 
 def _task(person: Person, commission: Commission, task: GateTask) -> Task:
-    return Task(
-        GATE_WORDS[task.gate],
-        task.why,
-        STATE_WORDS[task.state],
-        STATE_TONES[task.state],
-        _link(person, commission, task),
-    )
+    words, tone = STATE_WORDS[task.state], STATE_TONES[task.state]
+    if task.gate is Gate.DUE_DILIGENCE and permissions.failed_due_diligence(commission):
+        # the check is done, yet a green tag would say that all is well
+        words, tone = RESULT_WORDS[CheckResult.NOT_PASSED], "bad"
+    return Task(GATE_WORDS[task.gate], task.why, words, tone, _link(person, commission, task))
 
 
 def _link(person: Person, commission: Commission, task: GateTask) -> str | None:

@@ -1,4 +1,7 @@
-"""When a school asks for the same thing twice. Pure rules."""
+"""When a school asks for the same thing twice. Pure rules.
+
+It is asked why and not refused for good: two needs in one area are real, and only the school knows.
+"""
 
 from __future__ import annotations
 
