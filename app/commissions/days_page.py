@@ -53,6 +53,15 @@ class WorkRow:
     parts: Sequence[Cell]
 
 
+HEADER = ("Academic year", "Offered", "Reserved", "Used", "Released", "Free")
+
+
+def export_row(one: YearOfDays) -> list[object]:
+    """Return the numbers of a year; what is not given or not known is empty, which is not 0."""
+    year = academic_year_words(one.year)
+    return [year, one.offered, one.reserved, one.used, one.released, one.free]
+
+
 def year_rows(
     provider: Provider, years: Sequence[YearOfDays], work: Sequence[Work], seen: Collection[int]
 ) -> list[YearRow]:

@@ -15,11 +15,12 @@ from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
 from app.core.calendar import working_days_between
-from app.core.money import PENCE, pounds
+from app.core.money import in_pounds, pounds
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.accounts.models import Person
     from app.commissions.models import Commission
@@ -125,16 +126,16 @@ def export_row(commission: Commission) -> list[object]:
         waits,
         _first_due(commission),
         age_of(commission),
-        commission.starts_on.isoformat(),
-        commission.ends_on.isoformat(),
+        commission.starts_on,
+        commission.ends_on,
         commission.days.normalize(),
-        f"{commission.total_pence // PENCE}.{commission.total_pence % PENCE:02}",
+        in_pounds(commission.total_pence),
     ]
 
 
-def _first_due(commission: Commission) -> str:
+def _first_due(commission: Commission) -> date | None:
     days = [step.due_on for step in commission_next(commission) if step.due_on is not None]
-    return min(days).isoformat() if days else ""
+    return min(days, default=None)
 
 
 def approvals(

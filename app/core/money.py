@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 PENCE = 100
+
+
+def in_pounds(pence: int) -> Decimal:
+    """Return 1250.50, for a spreadsheet to add up."""
+    return Decimal(pence).scaleb(-2)
 
 
 def pounds(pence: int) -> str:

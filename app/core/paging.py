@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import Select, func, select
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PER_PAGE = 20
+
+
+class Whole(Enum):
+    """Asks for the list as one page, for a file; an address cannot say it."""
+
+    LIST = 1
+
+
+PageAsked: TypeAlias = str | Whole | None
 
 
 @dataclass(frozen=True)
@@ -53,11 +63,13 @@ def page_number(text: str | None, total: int, per_page: int = PER_PAGE) -> int:
 def paginate(
     session: Session | scoped_session[Any],
     query: Select[Any],
-    number: str | None,
+    number: PageAsked,
     per_page: int = PER_PAGE,
 ) -> Page[Any]:
     """Return one page of the entities that `query` selects, in the query's own order."""
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    if isinstance(number, Whole):
+        return Page(session.scalars(query).unique().all(), 1, total, max(total, 1))
     page = page_number(number, total, per_page)
     items = session.scalars(query.limit(per_page).offset((page - 1) * per_page)).unique().all()
     return Page(items, page, total, per_page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.core.money import in_pounds
 from app.prospectus import entry
 from app.prospectus.addresses import entry_address
 from app.prospectus.entry import EntrySummary
@@ -62,8 +63,8 @@ def _row(
         entry.mode_words(texts),
         entry.places_words(texts),
         AVAILABILITY_WORDS[provider.availability],
-        None if pence is None else f"{pence / 100:.2f}",
+        None if pence is None else in_pounds(pence),
         summary.assured or None,
-        provider.confirmed_on.isoformat() if provider.confirmed_on else None,
+        provider.confirmed_on,
         entry_address(provider),
     )

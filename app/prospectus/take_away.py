@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flask import Response, redirect, render_template
+from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from app.core import clock
-from app.core.exports import csv_text
 from app.prospectus import queries, spreadsheet
 from app.prospectus.addresses import entry_address
 from app.prospectus.listed import at_length
@@ -16,6 +15,7 @@ from app.prospectus.question import Question
 from app.prospectus.reader import Reader
 from app.prospectus.search_page import whole_result
 from app.search.engine import SearchUnavailableError
+from app.web.exports import list_file
 
 # more than any authority has; keeps one request from holding a server for long
 MOST_ROWS = 10_000
@@ -40,12 +40,7 @@ def _spreadsheet(question: Question, reader: Reader) -> ResponseReturnValue:
     found = [one.entry for one in whole_result(question, reader, MOST_ROWS).page.items]
     ids = [entry.provider.id for entry in found]
     rows = spreadsheet.rows(found, at_length(ids), queries.public_rates(ids))
-    name = f"prospectus-{clock.today().isoformat()}.csv"
-    return Response(
-        csv_text(spreadsheet.HEADER, rows),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f"attachment; filename={name}"},
-    )
+    return list_file("prospectus", spreadsheet.HEADER, rows)
 
 
 def _printable(question: Question, reader: Reader) -> ResponseReturnValue:
@@ -62,5 +57,6 @@ def _printable(question: Question, reader: Reader) -> ResponseReturnValue:
 
 FORMS: Mapping[str, Callable[[Question, Reader], ResponseReturnValue]] = {
     "csv": _spreadsheet,
+    "xlsx": _spreadsheet,
     "print": _printable,
 }

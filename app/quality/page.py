@@ -133,7 +133,7 @@ def export_row(commission: Commission, judgements: Mapping[int, QAJudgement]) ->
         "" if judgement else working_days_waited(commission),
         DECISION_WORDS[judgement.decision] if judgement else "",
         judgement.judge.name if judgement else "",
-        clock.in_london(judgement.decided_at).date().isoformat() if judgement else "",
+        clock.in_london(judgement.decided_at).date() if judgement else None,
     ]
 
 

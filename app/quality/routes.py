@@ -11,9 +11,7 @@ from app.commissions.models import Commission
 from app.commissions.permissions import assures_quality, can_see_commission, has_declared_none
 from app.commissions.queries.commissions import commission_by_reference
 from app.commissions.statuses import CommissionAction, CommissionStatus
-from app.core import clock
 from app.core.errors import NotOpen
-from app.core.exports import csv_text
 from app.quality import page as shown
 from app.quality import queries, services
 from app.quality.facts import DECISION_WORDS, Decision
@@ -31,6 +29,7 @@ from app.quality.second.queries import authorities_lacking_rules
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, wants_file
 from app.web.fields import tidy
 
 JUDGED_AND_CLOSED = "The judgement is recorded and the commission is closed."
@@ -48,8 +47,8 @@ def about_judgements() -> dict[str, object]:
 @access.person(is_quality_lead)
 def index() -> ResponseReturnValue:
     person, search = current_person(), _search_from_url()
-    if request.args.get("format") == "csv":
-        return _csv(queries.all_of_quality(person, search))
+    if wants_file():
+        return _file(queries.all_of_quality(person, search))
     found = queries.page_of_quality(person, search, request.args.get("page"))
     judgements = queries.judgements_of(found.items)
     return render_template(
@@ -63,7 +62,7 @@ def index() -> ResponseReturnValue:
         waiting_url=url_for("quality.index"),
         judged_url=url_for("quality.index", show=Show.JUDGED.value),
         page_url=lambda number: _url_of(search, page=None if number == 1 else number),
-        csv_url=_url_of(search, format="csv"),
+        files=file_links(lambda form: _url_of(search, format=form)),
     )
 
 
@@ -131,15 +130,10 @@ def _judge_page(commission: Commission, form: JudgementForm) -> ResponseReturnVa
     return html, 422 if request.method == "POST" else 200
 
 
-def _csv(commissions: list[Commission]) -> Response:
+def _file(commissions: list[Commission]) -> Response:
     judgements = queries.judgements_of(commissions)
     rows = [shown.export_row(commission, judgements) for commission in commissions]
-    name = f"quality-{clock.today().isoformat()}.csv"
-    return Response(
-        csv_text(shown.HEADER, rows),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f"attachment; filename={name}"},
-    )
+    return list_file("quality", shown.HEADER, rows)
 
 
 def _search_from_url() -> QualitySearch:

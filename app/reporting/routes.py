@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions.enquiries.facts import DECLINE_WORDS
 from app.commissions.permissions import OFFICERS
-from app.core import clock
-from app.core.exports import csv_text
 from app.reporting import gaps
 from app.reporting.declines import declines_by_area
 from app.web import access
+from app.web.exports import file_links, list_file, wants_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,13 +43,8 @@ def gaps_in_supply() -> ResponseReturnValue:
     asked = gaps.requests_of_the_year(authorities)
     areas, phases = gaps.gaps_by_area(asked), gaps.gaps_by_phase(asked)
     declines = declines_by_area(authorities)
-    if request.args.get("format") == "csv":
-        name = f"gaps-in-supply-{clock.today().isoformat()}.csv"
-        return Response(
-            csv_text(HEADER, _lines(areas, phases, declines)),
-            mimetype="text/csv",
-            headers={"Content-Disposition": f"attachment; filename={name}"},
-        )
+    if wants_file():
+        return list_file("gaps-in-supply", HEADER, _lines(areas, phases, declines))
     return render_template(
         "reporting/gaps.html",
         gaps=[gap for gap in areas if gap.is_gap],
@@ -61,7 +55,7 @@ def gaps_in_supply() -> ResponseReturnValue:
         searches=gaps.searches_without_result(),
         declines=declines,
         reasons=DECLINE_WORDS,
-        csv_url=url_for(".gaps_in_supply", format="csv"),
+        files=file_links(lambda form: url_for(".gaps_in_supply", format=form)),
     )
 
 

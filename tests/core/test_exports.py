@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from app.core.exports import csv_text, safe_cell
+from app.core.exports import csv_text, safe_cell, xlsx_bytes
 
 
 class TestCell:
@@ -46,3 +47,17 @@ class TestFile:
             ["Zoë, “Head”", 'a "b"\nc', "3"],
             ["'=cmd", "", ""],
         ]
+
+
+class TestWorkbook:
+    def test_keeps_days_and_numbers_and_runs_no_text(self) -> None:
+        row = [date(2026, 11, 23), Decimal("1250.50"), 3, "=1+1", None]
+        book = zipfile.ZipFile(io.BytesIO(xlsx_bytes(["Day", "Pounds", "N", "Words", "-"], [row])))
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        words = book.read("xl/sharedStrings.xml").decode()
+
+        # days are counted from 30 December 1899
+        for value in ("<v>46349</v>", "<v>1250.5</v>", "<v>3</v>"):
+            assert value in sheet
+        assert "<f>" not in sheet
+        assert "<t>=1+1</t>" in words

@@ -104,6 +104,26 @@ def concerns_of(person: Person, commission: Commission) -> ConcernsOfCommission 
     return ConcernsOfCommission(lines, href if may_raise else None)
 
 
+HEADER = (
+    "Concern", "Kind", "Commission", "School", "Provider", "Raised on", "From", "Due", "Status",
+)  # fmt: skip
+
+
+def export_row(concern: Concern) -> list[object]:
+    commission = concern.commission
+    return [
+        concern.reference,
+        KIND_WORDS[concern.kind],
+        commission.reference,
+        commission.school.name,
+        commission.provider.name,
+        _day(concern.created_at),
+        RAISED_FROM_WORDS[concern.raised_from],
+        concern.due_on if concern.status in OPEN else None,
+        STATUS_WORDS[concern.status],
+    ]
+
+
 def line_of(concern: Concern) -> ConcernLine:
     commission = concern.commission
     is_open = concern.status in OPEN

@@ -12,7 +12,7 @@ from app.commissions.concerns.permissions import HANDLERS
 from app.commissions.facts import Interest
 from app.commissions.models import Commission, Concern, ConflictDeclaration, SupportRequest
 from app.commissions.permissions import SCHOOL_READERS
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def concern_of_commission(reference: str, concern: str) -> Concern | None:
     return db.session.scalar(query)
 
 
-def page_of_concerns(person: Person, page: str | None, *, also_settled: bool) -> Page[Concern]:
+def page_of_concerns(person: Person, page: PageAsked, *, also_settled: bool) -> Page[Concern]:
     return paginate(db.session, _listed(person, also_settled=also_settled), page)
 
 

@@ -18,6 +18,7 @@ from app.commissions.routes import commissions
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
 
 
@@ -31,12 +32,17 @@ def about_concerns() -> dict[str, object]:
 @access.person(who.handles_somewhere)
 def concerns() -> ResponseReturnValue:
     everything = request.args.get("show") == "all"
-    page = page_of_concerns(current_person(), request.args.get("page"), also_settled=everything)
+    page = page_of_concerns(current_person(), page_asked(), also_settled=everything)
+    if wants_file():
+        return list_file("concerns", shown.HEADER, map(shown.export_row, page.items))
     return render_template(
         "concerns/index.html",
         page=page,
         rows=[shown.line_of(concern) for concern in page.items],
         everything=everything,
+        files=file_links(
+            lambda f: url_for(".concerns", show="all" if everything else None, format=f)
+        ),
         page_url=lambda number: url_for(
             ".concerns",
             show="all" if everything else None,

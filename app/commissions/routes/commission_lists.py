@@ -1,6 +1,6 @@
 """Commissions as lists: everybody's own, the officers' whole list, and what waits for approval."""
 
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
@@ -12,10 +12,9 @@ from app.commissions.queries.commissions import LONGEST_SEARCH, CommissionSearch
 from app.commissions.routes import commissions
 from app.commissions.statuses import CommissionStatus
 from app.commissions.words import COMMISSION_WORDS
-from app.core import clock
-from app.core.exports import csv_text
 from app.web import access
 from app.web.access import current_person
+from app.web.exports import file_links, list_file, wants_file
 from app.web.fields import tidy
 
 SORT_WORDS = {
@@ -41,14 +40,9 @@ TURNS = (
 @access.signed_in
 def index() -> ResponseReturnValue:
     person, search = current_person(), _search_from_url()
-    if request.args.get("format") == "csv":
+    if wants_file():
         found = queries.all_commissions(person, search)
-        name = f"commissions-{clock.today().isoformat()}.csv"
-        return Response(
-            csv_text(lists.HEADER, [lists.export_row(c) for c in found]),
-            mimetype="text/csv",
-            headers={"Content-Disposition": f"attachment; filename={name}"},
-        )
+        return list_file("commissions", lists.HEADER, [lists.export_row(c) for c in found])
     page = queries.page_of_commissions(person, search, request.args.get("page"))
     return render_template(
         "commissions/index.html",
@@ -61,7 +55,7 @@ def index() -> ResponseReturnValue:
         sorts=SORT_WORDS,
         is_officer=person.holds(*OFFICERS),
         page_url=lambda number: _url_of(search, page=None if number == 1 else number),
-        csv_url=_url_of(search, format="csv"),
+        files=file_links(lambda form: _url_of(search, format=form)),
     )
 
 

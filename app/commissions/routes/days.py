@@ -20,6 +20,7 @@ from app.prospectus.permissions import can_see_days_left, can_see_provider, can_
 from app.prospectus.queries import provider_by_slug
 from app.web import access, htmx
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, wants_file
 
 
 @access.loads(provider_by_slug, name="provider", see=can_see_provider, may=can_see_days_left)
@@ -36,6 +37,8 @@ def days(provider: Provider) -> ResponseReturnValue:
     if not form.is_submitted():
         form.remember(offered)
     years = years_of_days(offered, work, this_year)
+    if wants_file():
+        return list_file("days", days_page.HEADER, map(days_page.export_row, years))
     agreed = queries.agreed_at_home(provider)
     page = render_template(
         "commissions/days.html",
@@ -43,6 +46,7 @@ def days(provider: Provider) -> ResponseReturnValue:
         form=form if can_set_days(person, provider) else None,
         rows=days_page.year_rows(provider, years, work, queries.work_seen_by(person, provider)),
         agreed=agreed,
+        files=file_links(lambda form: url_for("commissions.days", slug=provider.slug, format=form)),
         warnings=days_page.warnings(agreed, years, this_year),
     )
     return page, 422 if form.errors else 200

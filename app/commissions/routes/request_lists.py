@@ -28,8 +28,8 @@ from app.commissions.statuses import RequestStatus
 from app.commissions.words import REQUEST_TONES, REQUEST_WORDS, request_status_words
 from app.core import clock
 from app.core.calendar import working_days_between
-from app.core.exports import csv_text
 from app.web import access, htmx
+from app.web.exports import file_links, list_file, wants_file
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -69,7 +69,7 @@ class Line:
 def index() -> ResponseReturnValue:
     person = access.current_person()
     question = _question()
-    if request.args.get("format") == "csv":
+    if wants_file():
         return _export(person, question)
     found = requests_page(person, question, request.args.get("page"))
     return htmx.render(
@@ -85,7 +85,7 @@ def index() -> ResponseReturnValue:
         many_schools=_reads_many_schools(person),
         may_ask=who.can_ask(person),
         page_url=lambda number: _url(question, page=number if number > 1 else None),
-        csv_url=_url(question, format="csv"),
+        files=file_links(lambda form: _url(question, format=form)),
     )
 
 
@@ -161,9 +161,4 @@ def _export(person: Person, question: RequestQuestion) -> Response:
                 line.broker,
             )
         )
-    name = f"requests-{clock.today().isoformat()}.csv"
-    return Response(
-        csv_text(HEADER, rows),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return list_file("requests", HEADER, rows)

@@ -65,14 +65,14 @@ def report_paper(judgement: QAJudgement, report: ClosingReport | None) -> Paper:
         caption=f"{commission.request.title}, {commission.reference}",
         dated=max([closed, *([report.moved_at] if report else []), *_after(commission)]),
         lead=sentence([outcome.outcome for outcome in judgement.outcomes]),
-        intro=[_support(commission)],
+        intro=[f"{_support(commission)} Closed on {date_words(closed_on(commission))}."],
         sections=[
             *(_objective(outcome) for outcome in judgement.outcomes),
             PaperSection("Quality assurance", _assurance(judgement)),
             PaperSection("Days", _days(commission)),
             PaperSection("Money", [PaperRow(row.key, row.value) for row in money_rows(commission)]),
         ],
-        foot=" ".join(filter(None, (f"Closed on {date_words(closed_on(commission))}.", stands))),
+        foot=stands,
     )
 
 

@@ -96,6 +96,27 @@ def complaints_of(person: Person, commission: Commission) -> ComplaintsOfCommiss
     return ComplaintsOfCommission(lines, href if may_complain else None)
 
 
+HEADER = (
+    "Complaint", "About", "Commission", "School", "Provider", "Made on", "Investigated by", "Due",
+    "Status",
+)  # fmt: skip
+
+
+def export_row(complaint: Complaint) -> list[object]:
+    commission = complaint.commission
+    return [
+        complaint.reference,
+        ABOUT_WORDS[complaint.about],
+        commission.reference,
+        commission.school.name,
+        commission.provider.name,
+        clock.in_london(complaint.created_at).date(),
+        complaint.investigator.name if complaint.investigator else "",
+        complaint.due_on if complaint.status in OPEN else None,
+        _state(complaint)[0],
+    ]
+
+
 def line_of(complaint: Complaint) -> ComplaintLine:
     commission, is_open = complaint.commission, complaint.status in OPEN
     words, tone = _state(complaint)

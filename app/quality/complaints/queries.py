@@ -12,7 +12,7 @@ from app.commissions.concerns.permissions import HANDLERS
 from app.commissions.concerns.queries import handled_by
 from app.commissions.models import ApprovalAct, Commission, SupportRequest
 from app.commissions.permissions import SCHOOL_READERS
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.quality.complaints.facts import FOUND_RIGHT, OPEN, About
 from app.quality.complaints.models import Complaint
@@ -51,7 +51,7 @@ def upheld_complaints(provider: Provider) -> Sequence[Complaint]:
     return db.session.scalars(query).all()
 
 
-def page_of_complaints(person: Person, page: str | None, *, also_settled: bool) -> Page[Complaint]:
+def page_of_complaints(person: Person, page: PageAsked, *, also_settled: bool) -> Page[Complaint]:
     query = _listed(_handled(person))
     if not also_settled:
         return paginate(db.session, query.where(Complaint.status.in_(OPEN)), page)

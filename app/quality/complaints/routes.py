@@ -18,6 +18,7 @@ from app.quality.complaints.models import Complaint
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
 
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
@@ -33,14 +34,15 @@ def about_complaints() -> dict[str, object]:
 @access.person(handles_somewhere)
 def index() -> ResponseReturnValue:
     everything = request.args.get("show") == "all"
-    page = queries.page_of_complaints(
-        current_person(), request.args.get("page"), also_settled=everything
-    )
+    page = queries.page_of_complaints(current_person(), page_asked(), also_settled=everything)
+    if wants_file():
+        return list_file("complaints", shown.HEADER, map(shown.export_row, page.items))
     return render_template(
         "complaints/index.html",
         page=page,
         rows=[shown.line_of(complaint) for complaint in page.items],
         everything=everything,
+        files=file_links(lambda f: url_for(".index", show="all" if everything else None, format=f)),
         page_url=lambda number: url_for(
             ".index",
             show="all" if everything else None,

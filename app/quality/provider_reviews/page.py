@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.core import clock
 from app.prospectus.designations.facts import OUTCOME_WORDS
 from app.quality.complaints.facts import OUTCOME_WORDS as COMPLAINT_OUTCOME_WORDS
 from app.quality.complaints.permissions import can_see_complaint
@@ -69,6 +70,19 @@ class ReviewView:
     parts: Sequence[Part]
     judged: Sequence[JudgedRow]
     acts: Sequence[tuple[str, str]]
+
+
+HEADER = ("Provider", "Why", "Opened on", "Status", "Decision")
+
+
+def export_row(review: ProviderReview) -> list[object]:
+    return [
+        review.provider.name,
+        OPENING_WORDS[review.opening],
+        clock.in_london(review.opened_at).date(),
+        STATUS_WORDS[review.status],
+        DECISION_WORDS[review.decision] if review.decision else "",
+    ]
 
 
 def review_view(person: Person, review: ProviderReview) -> ReviewView:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.commissions.models import Commission, SupportRequest
 from app.core import clock
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.prospectus.designations.facts import DESIGNATION_OFFICERS
 from app.prospectus.models import Provider
@@ -45,7 +45,7 @@ def open_review_of(provider_id: int) -> ProviderReview | None:
     return db.session.scalars(query.order_by(ProviderReview.id)).first()
 
 
-def page_of_reviews(person: Person, page: str | None) -> Page[ProviderReview]:
+def page_of_reviews(person: Person, page: PageAsked) -> Page[ProviderReview]:
     """Return the reviews of the person's authorities: first what waits, then the latest."""
     codes = person.authorities_as(*DESIGNATION_OFFICERS)
     waits = ProviderReview.status.in_(LIVE)

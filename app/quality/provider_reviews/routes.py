@@ -1,6 +1,6 @@
 """Reviews of providers: the list, one review, and each of its acts."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.errors import NotOpen
@@ -14,10 +14,11 @@ from app.quality.provider_reviews.facts import Opening, ReviewAct
 from app.quality.provider_reviews.forms import AnswerForm, AppealForm, DecideForm, OpenForm
 from app.quality.provider_reviews.lifecycle import REVIEW_LIFECYCLE
 from app.quality.provider_reviews.models import ProviderReview
-from app.quality.provider_reviews.page import review_view
+from app.quality.provider_reviews.page import HEADER, export_row, review_view
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
 
 blueprint = Blueprint("provider_reviews", __name__, url_prefix="/quality/reviews")
@@ -28,10 +29,13 @@ NUMBER = "<int(max=999999999):number>"
 @access.person(who.reviews_somewhere)
 def index() -> ResponseReturnValue:
     person = current_person()
-    page = queries.page_of_reviews(person, request.args.get("page"))
+    page = queries.page_of_reviews(person, page_asked())
+    if wants_file():
+        return list_file("reviews-of-providers", HEADER, map(export_row, page.items))
     return render_template(
         "quality/reviews/index.html",
         page=page,
+        files=file_links(lambda form: url_for(".index", format=form)),
         reviews=[review_view(person, review) for review in page.items],
         page_url=lambda n: url_for("provider_reviews.index", page=None if n == 1 else n),
     )

@@ -1,21 +1,21 @@
-"""The dashboard of quality assurance, the rows behind each number, and both as CSV."""
+"""The dashboard of quality assurance, the rows behind each number, and both as files."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.core import clock
-from app.core.exports import csv_text
 from app.quality.permissions import is_quality_lead
 from app.reporting.quality.dashboard import dashboard_of
 from app.web import access
 from app.web.access import current_person
+from app.web.exports import file_links, list_file, wants_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.reporting.quality.sections import Section
 
@@ -28,12 +28,12 @@ ROWS_HEADER = ("What", "About", "Note", "Due")
 @access.person(is_quality_lead)
 def index() -> ResponseReturnValue:
     sections = dashboard_of(current_person())
-    if request.args.get("format") == "csv":
-        return _csv("quality-dashboard", HEADER, _lines(sections))
+    if wants_file():
+        return list_file("quality-dashboard", HEADER, _lines(sections))
     return render_template(
         "reporting/quality/index.html",
         sections=sections,
-        csv_url=url_for("quality_dashboard.index", format="csv"),
+        files=file_links(lambda form: url_for("quality_dashboard.index", format=form)),
     )
 
 
@@ -45,18 +45,16 @@ def rows(section: str, line: str, column: str) -> ResponseReturnValue:
     if found is None or cell is None:
         abort(404)
     of, words, cases = cell
-    if request.args.get("format") == "csv":
+    if wants_file():
         table = [(c.title, c.about, c.note, c.due_on) for c in cases]
-        return _csv(f"quality-{section}", ROWS_HEADER, table)
+        return list_file(f"quality-{section}", ROWS_HEADER, table)
     return render_template(
         "reporting/quality/rows.html",
         section=found,
         line=of,
         words=words,
         cases=cases,
-        csv_url=url_for(
-            "quality_dashboard.rows", section=section, line=line, column=column, format="csv"
-        ),
+        files=file_links(partial(_url_of, section=section, line=line, column=column)),
     )
 
 
@@ -67,11 +65,5 @@ def _lines(sections: Sequence[Section]) -> Iterator[list[object]]:
                 yield [section.title, line.words, words, len(line.cells.get(key, ()))]
 
 
-def _csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
-    return Response(
-        csv_text(header, rows),
-        mimetype="text/csv",
-        headers={
-            "Content-Disposition": f"attachment; filename={name}-{clock.today().isoformat()}.csv"
-        },
-    )
+def _url_of(form: str, section: str, line: str, column: str) -> str:
+    return url_for("quality_dashboard.rows", section=section, line=line, column=column, format=form)

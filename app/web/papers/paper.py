@@ -43,6 +43,7 @@ class Paper:
     # the sentence that says it all, and what stands under it
     lead: str = ""
     intro: Sequence[str] = ()
+    # on the last page of a PDF; the page says it elsewhere
     foot: str = ""
 
     @property
