@@ -12,7 +12,7 @@ from app.commissions.models import Commission
 from app.core import clock
 from app.quality.facts import Decision, Spread
 from app.quality.second.facts import SAMPLING, RuleKey
-from tests.e2e import journey
+from tests.e2e import ending, journey
 from tests.e2e.people import Company
 from tests.e2e.small_portal import SmallPortal
 from tests.factories import concerns, deliveries, quality
@@ -86,7 +86,7 @@ def test_a_second_judge_disagrees_and_a_third_brings_both_together(
 
     second.go(f"/quality/{commission}")
     assert second.sees("You do not see the first.")
-    journey.record_judgement(second, outcome="Not met")
+    ending.record_judgement(second, outcome="Not met")
 
     assert second.sees("Another lead judges it too before it counts.")
     third.go(f"/quality/{commission}")
@@ -103,7 +103,7 @@ def test_a_second_commission_not_assured_opens_a_review_that_suspends_the_provid
     lead, officer = plain_people("quality"), plain_people("second-broker")
 
     lead.go(f"/quality/{commission}")
-    journey.record_judgement(lead, decision="Not quality assured", reasons="Nothing was measured.")
+    ending.record_judgement(lead, decision="Not quality assured", reasons="Nothing was measured.")
     officer.go("/quality/reviews")
     officer.follow("Ada Marsh")
 

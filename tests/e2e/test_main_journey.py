@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e import journey
+from tests.e2e import ending, journey
 from tests.e2e.browsing import sign_in, sign_out
 from tests.e2e.journey import PROVIDER, PROVIDER_WORDS, SCHOOL_WORDS, SLUG
 from tests.e2e.people import Company, Examined, Reader, company
@@ -60,18 +60,18 @@ def test_one_piece_of_support_goes_the_whole_way(people: Company) -> None:
         journey.acknowledge(head, note)
     journey.end_delivery(provider, commission)
 
-    journey.evaluate(head, commission, SCHOOL_WORDS)
+    ending.evaluate(head, commission, SCHOOL_WORDS)
     assert_blind(provider, commission, SCHOOL_WORDS)
-    journey.evaluate(provider, commission, PROVIDER_WORDS)
+    ending.evaluate(provider, commission, PROVIDER_WORDS)
     assert_reads(head, commission, PROVIDER_WORDS)
     assert_reads(provider, commission, SCHOOL_WORDS)
 
     # it ended long before the agreed day, so another lead judges it too
-    journey.judge(quality, commission)
+    ending.judge(quality, commission)
     assert quality.sees("Another lead judges it too before it counts.")
     assert assured(provider) == assured_before
     second = people("second-quality")
-    journey.judge(second, commission)
+    ending.judge(second, commission)
     assert second.sees("The judgement is recorded and the commission is closed.")
     assert assured(provider) == assured_before + 1
 

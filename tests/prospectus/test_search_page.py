@@ -1,15 +1,13 @@
-"""The search page: filters, counts, chips, pages, and what it says when nothing is found."""
+"""The search page: filters, counts, chips, pages and live updates."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, scoped_session
 
-from app.accounts.roles import Role
 from app.core import clock
 from app.prospectus import names as filter_names
 from app.prospectus import services
@@ -17,7 +15,7 @@ from app.prospectus.facts import Availability, Mode, Phase, ProviderKind
 from app.prospectus.models import DesignationType
 from tests.cases import Case
 from tests.client import LintingClient
-from tests.factories.prospectus import make_entry, make_findable, make_person
+from tests.factories.prospectus import make_entry, make_findable
 from tests.prospectus.reading import names, number, soup, total
 
 pytestmark = pytest.mark.usefixtures("reference_data")
@@ -207,11 +205,6 @@ class TestPages:
         assert many <= 10
 
 
-def relaxed(page: BeautifulSoup) -> dict[str, str]:
-    lines = page.select(".app-empty li")[:-1]
-    return {line.get_text().strip(): str(line.select("a")[0]["href"]) for line in lines}
-
-
 class TestLive:
     def test_the_fragment_updates_results_total_and_counts(self, client: LintingClient) -> None:
         make_entry("Ada Marsh")
@@ -243,62 +236,3 @@ class TestLive:
         make_findable()
 
         assert "HX-Request" in client.get("/prospectus").headers["Vary"]
-
-
-class TestNothingFound:
-    def test_it_counts_what_near_questions_find_and_leaves_out_what_finds_nobody(
-        self, client: LintingClient
-    ) -> None:
-        make_entry("Ada Marsh")
-        make_entry("Bel Stone", phases=[Phase.POST_16], modes=[Mode.REMOTE])
-        make_findable()
-
-        page = soup(client, "q=marsh&phase=post_16&mode=remote")
-
-        assert total(page) == "No providers for “marsh”"
-        assert relaxed(page) == {
-            "Search without the filters (1 provider)": "/prospectus?q=marsh",
-            "Leave out the words and keep the filters (1 provider)": (
-                "/prospectus?phase=post_16&mode=remote"
-            ),
-            "See everybody in the prospectus (2 providers)": "/prospectus",
-        }
-
-    def test_one_filter_of_several_may_be_what_is_in_the_way(self, client: LintingClient) -> None:
-        make_entry("Ada Marsh", modes=[Mode.REMOTE])
-        make_findable()
-
-        page = soup(client, "q=marsh&phase=post_16&mode=remote")
-
-        offered = relaxed(page)
-        assert offered["Leave out “Phase” and keep the rest (1 provider)"] == (
-            "/prospectus?q=marsh&mode=remote"
-        )
-        assert not any("How they work" in words for words in offered)
-
-    def test_it_ends_with_the_brokerage_team_for_whoever_may_ask(
-        self, client: LintingClient
-    ) -> None:
-        make_findable()
-
-        page = soup(client, "q=xylophone")
-
-        last = page.select(".app-empty li")[-1]
-        assert last.get_text().startswith("Ask the brokerage team")
-        assert last.select_one("a[href='/requests/new']")
-
-    def test_whoever_may_not_ask_gets_no_way_to_it(self, client: LintingClient) -> None:
-        make_findable()
-
-        page = soup(
-            client.signed_in_as(make_person("reader", Role.QUALITY_LEAD, authority_code="384")),
-            "q=xylophone",
-        )
-
-        assert page.select(".app-empty a[href='/requests/new']") == []
-        assert "headteacher can ask" in page.select(".app-empty li")[-1].get_text()
-
-    def test_an_empty_prospectus_is_a_page(self, client: LintingClient) -> None:
-        make_findable()
-
-        assert total(soup(client)) == "No providers"

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from app.commissions.models import Commission, Objective, Variation
 
 
+@dataclass(frozen=True, kw_only=True)
 class Agreed(Seen):
     """A part of the agreement that can be changed as one."""
 
     @property
     def values(self) -> dict[str, Any]:
         """Return it in plain values, as a variation keeps it."""
-        return dict(plain(asdict(self)))  # type: ignore[call-overload]
+        return dict(plain(asdict(self)))
 
 
 @dataclass(frozen=True, kw_only=True)

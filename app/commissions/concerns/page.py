@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions.act import Act
 from app.commissions.concerns import permissions as who
 from app.commissions.concerns.facts import (
     ACT_WORDS,
@@ -74,13 +75,6 @@ class ConcernActView:
     who: str
     at: datetime
     text: str
-
-
-@dataclass(frozen=True)
-class Act:
-    words: str
-    href: str
-    forward: bool
 
 
 @dataclass(frozen=True)

@@ -117,13 +117,12 @@ def plan_summary(person: Person, commission: Commission) -> PlanSummary | None:
         return None
     href = url_for("commissions.plan", reference=commission.reference)
     current, waiting = current_plan(commission), open_plan(commission)
-    if current is None and waiting is None:
+    shown = waiting or current
+    if shown is None:
         returned = bool(commission.plans)
         words = "The provider proposes who does what by when. The school agrees it."
         state = STATUS_WORDS[PlanStatus.RETURNED] if returned else "Not proposed yet"
         return PlanSummary(words, state, "warning" if returned else "neutral", href, "Action plan")
-    shown = waiting or current
-    assert shown is not None  # noqa: S101  # one of the two is there
     return PlanSummary(
         words=_done_words(current) if current else f"{counted(len(shown.steps), 'step')} proposed.",
         state=STATUS_WORDS[shown.status],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions.act import Act
 from app.core import clock
 from app.quality.complaints import permissions as who
 from app.quality.complaints.facts import (
@@ -67,13 +68,6 @@ class ComplaintsOfCommission:
 class Fact:
     key: str
     value: str
-
-
-@dataclass(frozen=True)
-class Act:
-    words: str
-    href: str
-    forward: bool
 
 
 @dataclass(frozen=True)

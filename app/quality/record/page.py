@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
 
 from app.commissions.facts import OUTCOME_WORDS, Outcome
-from app.commissions.models import Commission
 from app.core import clock
-from app.extensions import db
 from app.quality.facts import COUNTED, DECISION_TONES, DECISION_WORDS
 from app.quality.models import QAJudgement
-from app.quality.queries import STANDS
 from app.quality.record.figures import days_to_start, median_days
+from app.quality.record.queries import judgements_that_count
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -59,30 +55,13 @@ class Record:
 
 
 def record_of(provider: Provider) -> Record:
-    judgements = _judgements(provider.id)
+    judgements = judgements_that_count(provider.id)
     rows = [_row(judgement) for judgement in judgements]
     sums: Counter[Outcome] = Counter()
     for row in rows:
         sums.update(row.outcomes if row.counts else {})
     counted = [one.commission for one in judgements if one.decision in COUNTED]
     return Record(rows, {outcome: sums[outcome] for outcome in Outcome}, median_days(counted))
-
-
-def _judgements(provider_id: int) -> Sequence[QAJudgement]:
-    """Return the judgements that count, the latest first."""
-    query = (
-        select(QAJudgement)
-        .join(QAJudgement.commission)
-        .where(Commission.provider_id == provider_id, STANDS)
-        .options(
-            selectinload(QAJudgement.outcomes),
-            joinedload(QAJudgement.commission).options(
-                joinedload(Commission.request), joinedload(Commission.school)
-            ),
-        )
-        .order_by(QAJudgement.decided_at.desc(), QAJudgement.id.desc())
-    )
-    return db.session.scalars(query).unique().all()
 
 
 def _row(judgement: QAJudgement) -> Row:

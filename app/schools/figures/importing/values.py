@@ -54,9 +54,8 @@ def gap_between(first: Reading | None, second: Reading | None) -> Reading | None
     """
     if first is None or second is None:
         return None
-    for one in (first, second):
-        if one.value is None:
-            return one
-    assert first.value is not None  # noqa: S101  # for the type checker: one has value or gap
-    assert second.value is not None  # noqa: S101  # as above
+    if first.value is None:
+        return first
+    if second.value is None:
+        return second
     return Reading(first.value - second.value)
