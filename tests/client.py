@@ -62,6 +62,10 @@ def outline(text: str) -> str:
     )
 
 
+def digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
 class PageError(AssertionError):
     """A page is not what every page must be."""
 
@@ -69,7 +73,8 @@ class PageError(AssertionError):
 class LintingClient(FlaskClient):
     """`watch` is the connection on which a GET must not write."""
 
-    # shared by all clients of a process; the processes of a run share them as files
+    # pages and outlines, shared by all clients of a process; its outlines the processes of a run
+    # share as files
     sound_pages: ClassVar[set[str]] = set()
 
     def __init__(self, app: Flask, watch: Connection | None = None) -> None:
@@ -147,13 +152,16 @@ class LintingClient(FlaskClient):
         """Examine each page once: the access matrix meets the same refusal thousands of times."""
         of_one = {"Set-Cookie", "Content-Length"}
         headers = [pair for pair in response.headers if pair[0] not in of_one]
-        page = blake2b(f"{headers}{outline(response.text)}".encode(), digest_size=16).hexdigest()
-        if page in self.sound_pages:
+        same = digest(f"{headers}{HELD.sub('held', response.text)}")
+        if same in self.sound_pages:
             return []
-        known = Path(os.environ[databases.FOLDER]) / page
-        found = [] if known.exists() else faults(response.text, response.headers)
+        alike = digest(f"{headers}{outline(response.text)}")
+        known = Path(os.environ[databases.FOLDER]) / alike
+        found = []
+        if alike not in self.sound_pages and not known.exists():
+            found = faults(response.text, response.headers)
         if not found:
-            self.sound_pages.add(page)
+            self.sound_pages |= {same, alike}
             known.touch()
         return found
 

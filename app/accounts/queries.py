@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.models import Person, RoleAssignment
 from app.core import clock
@@ -25,7 +25,7 @@ def person_by_session(identity: str) -> Person | None:
     if not number.isdigit():
         return None
     # what they may do is asked on every page; who else is named there is only named
-    with_roles = selectinload(Person.assignments)
+    with_roles = joinedload(Person.assignments)
     person = db.session.get(Person, int(number), options=[with_roles])
     return person if person and person.active and person.session_stamp == stamp else None
 

@@ -41,6 +41,7 @@ from app.extensions import Base
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from sqlalchemy import Connection
     from sqlalchemy.orm import UOWTransaction
 
 CREATED = "created"
@@ -85,6 +86,14 @@ class AuditChain(Base):
     subject: Mapped[str] = mapped_column(String(120), primary_key=True)
     length: Mapped[int]
     hash: Mapped[str] = mapped_column(String(64))
+
+
+_EVENTS, _CHAINS = AuditEvent.__table__, AuditChain.__table__
+_MOVED = (
+    update(_CHAINS)
+    .where(_CHAINS.c.subject == bindparam("of"))
+    .values(length=bindparam("length"), hash=bindparam("hash"))
+)
 
 
 @dataclass(frozen=True)
@@ -168,11 +177,13 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
     """Append one event for each change; for writers that go past the ORM, and the ORM itself."""
     if not changes:
         return
-    earlier = _ends_of_chains(session, {change.subject for change in changes})
+    # straight to the tables: nobody waits for these rows as objects
+    connection = session.connection()
+    earlier = _ends_of_chains(connection, {change.subject for change in changes})
     ends = dict(earlier)
     rows = []
     at, actor = clock.now(), _actor.get()
-    for number, change in zip(_new_ids(session, len(changes)), changes, strict=True):
+    for number, change in zip(_new_ids(connection, len(changes)), changes, strict=True):
         length, previous = ends.get(change.subject, (0, GENESIS))
         row = {
             "id": number,
@@ -188,15 +199,8 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
         row["hash"] = digest(previous, row)
         ends[change.subject] = (length + 1, row["hash"])
         rows.append(row)
-    # straight to the tables: nobody waits for these rows as objects
-    connection = session.connection()
-    connection.execute(insert(AuditEvent), rows)
-    moved = (
-        update(AuditChain)
-        .where(AuditChain.subject == bindparam("of"))
-        .values(length=bindparam("length"), hash=bindparam("hash"))
-    )
-    for statement, wanted in ((insert(AuditChain), False), (moved, True)):
+    connection.execute(insert(_EVENTS), rows)
+    for statement, wanted in ((insert(_CHAINS), False), (_MOVED, True)):
         if lines := [
             {"of" if wanted else "subject": subject, "length": length, "hash": value}
             for subject, (length, value) in ends.items()
@@ -205,27 +209,25 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
             connection.execute(statement, lines)
 
 
-def _new_ids(session: Session, count: int) -> Sequence[int]:
+def _new_ids(connection: Connection, count: int) -> Sequence[int]:
     """Return the next numbers of events: a hash covers the number, so it is known beforehand."""
-    if session.connection().dialect.name == "postgresql":
+    if connection.dialect.name == "postgresql":
         query = text(
             "SELECT nextval(pg_get_serial_sequence('audit_event', 'id'))"
             " FROM generate_series(1, :count)"
         )
-        return sorted(session.scalars(query, {"count": count}))
+        return sorted(connection.scalars(query, {"count": count}))
     # SQLite has one writer at a time
-    last = session.scalar(select(func.max(AuditEvent.id))) or 0
+    last = connection.scalar(select(func.max(_EVENTS.c.id))) or 0
     return range(last + 1, last + 1 + count)
 
 
-def _ends_of_chains(session: Session, subjects: set[str]) -> dict[str, tuple[int, str]]:
+def _ends_of_chains(connection: Connection, subjects: set[str]) -> dict[str, tuple[int, str]]:
     ends: dict[str, tuple[int, str]] = {}
     ordered = sorted(subjects)
     for start in range(0, len(ordered), LOOKUP_BATCH):
-        query = select(AuditChain.subject, AuditChain.length, AuditChain.hash).where(
-            AuditChain.subject.in_(ordered[start : start + LOOKUP_BATCH])
-        )
-        for subject, length, value in session.execute(query):
+        query = select(_CHAINS).where(_CHAINS.c.subject.in_(ordered[start : start + LOOKUP_BATCH]))
+        for subject, length, value in connection.execute(query):
             ends[subject] = (length, value)
     return ends
 
