@@ -88,10 +88,10 @@ class AuditChain(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
-_EVENTS, _CHAINS = AuditEvent.__table__, AuditChain.__table__
+_EVENT, _CHAIN = AuditEvent.__table__.c, AuditChain.__table__.c
 _MOVED = (
-    update(_CHAINS)
-    .where(_CHAINS.c.subject == bindparam("of"))
+    update(AuditChain)
+    .where(_CHAIN.subject == bindparam("of"))
     .values(length=bindparam("length"), hash=bindparam("hash"))
 )
 
@@ -199,8 +199,8 @@ def record_many(session: Session, changes: Sequence[Change]) -> None:
         row["hash"] = digest(previous, row)
         ends[change.subject] = (length + 1, row["hash"])
         rows.append(row)
-    connection.execute(insert(_EVENTS), rows)
-    for statement, wanted in ((insert(_CHAINS), False), (_MOVED, True)):
+    connection.execute(insert(AuditEvent), rows)
+    for statement, wanted in ((insert(AuditChain), False), (_MOVED, True)):
         if lines := [
             {"of" if wanted else "subject": subject, "length": length, "hash": value}
             for subject, (length, value) in ends.items()
@@ -218,7 +218,7 @@ def _new_ids(connection: Connection, count: int) -> Sequence[int]:
         )
         return sorted(connection.scalars(query, {"count": count}))
     # SQLite has one writer at a time
-    last = connection.scalar(select(func.max(_EVENTS.c.id))) or 0
+    last = connection.scalar(select(func.max(_EVENT.id))) or 0
     return range(last + 1, last + 1 + count)
 
 
@@ -226,7 +226,8 @@ def _ends_of_chains(connection: Connection, subjects: set[str]) -> dict[str, tup
     ends: dict[str, tuple[int, str]] = {}
     ordered = sorted(subjects)
     for start in range(0, len(ordered), LOOKUP_BATCH):
-        query = select(_CHAINS).where(_CHAINS.c.subject.in_(ordered[start : start + LOOKUP_BATCH]))
+        some = ordered[start : start + LOOKUP_BATCH]
+        query = select(_CHAIN.subject, _CHAIN.length, _CHAIN.hash).where(_CHAIN.subject.in_(some))
         for subject, length, value in connection.execute(query):
             ends[subject] = (length, value)
     return ends

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,8 +14,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.accounts.queries import person_by_email
@@ -23,6 +27,9 @@ from tests.sessions import of_person, session_cookie
 
 PASSWORD = "only for the tests of today"
 LONGEST_PREPARATION = 240
+PARAMETER = re.compile(r"(<(?:[^:<>]*:)?(\w+)>)")
+# a part of an address that leads to another page, not to the same page of another record
+A_PAGE_EACH = {"question", "section", "act"}
 # the portals that this process serves, by their address
 _served: dict[str, Flask] = {}
 
@@ -91,6 +98,24 @@ def behind(address: str) -> Iterator[None]:
     with _served[address].app_context():
         yield
         db.session.commit()
+
+
+def kind_of(url: str) -> str:
+    """Return the address with … for all that differs from one record to the next.
+
+    What the portal has no page for is a kind of its own.
+    """
+    parts = urlsplit(url)
+    places = _served[f"{parts.scheme}://{parts.netloc}"].url_map.bind(parts.netloc)
+    # a form that comes back may stand where nothing is read
+    for method in ("GET", "POST"):
+        with contextlib.suppress(HTTPException):
+            rule, names = places.match(parts.path, method=method, return_rule=True)
+            kind = rule.rule
+            for parameter, name in PARAMETER.findall(kind):
+                kind = kind.replace(parameter, names[name] if name in A_PAGE_EACH else "…")
+            return kind
+    return parts.path
 
 
 def cookie_of(address: str, email: str) -> dict[str, str]:

@@ -9,13 +9,14 @@ import re
 from datetime import timedelta
 
 from app.core import clock
-from tests.e2e.people import REFERENCE, Company, Reader
+from tests.e2e.people import Company, Reader
 
 PROVIDER = "Katarzyna Redfearn"
 SLUG = "katarzyna-redfearn"
 SCHOOL_WORDS = "Our teachers now teach every group alike"
 PROVIDER_WORDS = "I saw the same routine in each room"
 SIGNATORIES = ("head", "provider", "host-head")
+REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
 
 
 def reference_in(reader: Reader) -> str:

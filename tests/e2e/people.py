@@ -13,26 +13,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.e2e.browsing import NARROW, WIDE, check, opened, parts_of
-from tests.e2e.demonstration import cookie_of
+from tests.e2e.demonstration import cookie_of, kind_of
 
 # a form that comes back with what is wrong
 REFUSED = 422
-REFERENCE = re.compile(r"\b(?:REQ|COM)-[0-9A-Z]{5}\b")
-# the part of an address that differs from one record to the next
-ONE_OF_MANY = re.compile(
-    r"(REQ|COM)-[0-9A-Z]{5}|(?<=/)\d+|(?<=/prospectus/)[a-z0-9-]+|(?<=/consider/)[a-z0-9-]+"
-    r"|(?<=/listing/)(?!new$)[a-z0-9-]+"
-    r"|(?<=/enquiries/)[a-z0-9-]+|(?<=/enquire/)[a-z0-9-]+"
-)
-
-
-def pattern_of(url: str) -> str:
-    return ONE_OF_MANY.sub("…", urlsplit(url).path)
 
 
 @dataclass(frozen=True)
@@ -150,14 +138,14 @@ class Reader:
         """Examine the page, if there is a part on it that nobody met at such an address."""
         if self.company.only_answers and not is_refusal:
             return
-        if not self.company.examined.has_new_parts(self.page, pattern_of(self.page.url)):
+        if not self.company.examined.has_new_parts(self.page, kind_of(self.page.url)):
             return
         check(self.page)
         if folder := os.environ.get("SCREENSHOTS"):
             self.company.pictures += 1
             script = "js" if self.company.javascript else "plain"
             number = f"{self.company.pictures:02}"
-            name = re.sub(r"[^a-z]+", "-", pattern_of(self.page.url).lower()).strip("-")
+            name = re.sub(r"[^a-z]+", "-", kind_of(self.page.url).lower()).strip("-")
             self._picture(Path(folder), f"{script}-{number}-{name or 'home'}-{self.name}")
 
     def _picture(self, folder: Path, name: str) -> None:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browsing import CLIENT_ERROR, check
-from tests.e2e.people import Company, Examined, company, pattern_of
+from tests.e2e.demonstration import kind_of
+from tests.e2e.people import Company, Examined, company
 
 # a link with a type leads to something that is no page: a feed, data
 LINKS = """(text) => [...new DOMParser().parseFromString(text, "text/html").links]
@@ -66,15 +67,15 @@ def test_every_page_that_a_role_can_walk_to(
     waiting = [portal + "/"]
     while waiting:
         url = waiting.pop(0)
-        pattern = pattern_of(url)
-        if pattern in reached:
+        kind = kind_of(url)
+        if kind in reached:
             continue
-        reached.add(pattern)
+        reached.add(kind)
         # only fetched: a page that is made of what was examined is not drawn again for each role
         answer = page.request.get(url)
         assert answer.status < CLIENT_ERROR, f"{answer.status} for {url} as {role}"
         text = answer.text()
-        if examined.has_new_parts(page, pattern, text):
+        if examined.has_new_parts(page, kind, text):
             page.goto(url)
             check(page)
         links = [urljoin(url, link) for link in page.evaluate(LINKS, text)]
