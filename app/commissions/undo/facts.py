@@ -64,7 +64,10 @@ LEADS_TO: Mapping[RequestAction | CommissionAction, str] = {
 
 @dataclass(frozen=True)
 class Taken:
-    """The step that brought a record where it stands; `before` is the status it had."""
+    """The step that brought a record where it stands; `before` is the status it had.
+
+    `reason_before` is what stood there as the reason, a broker's question for example.
+    """
 
     event_id: int
     action: str
@@ -72,3 +75,4 @@ class Taken:
     by_id: int | None
     by_name: str
     at: datetime
+    reason_before: str

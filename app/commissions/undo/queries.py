@@ -29,7 +29,10 @@ def last_step(record: SupportRequest | Commission) -> Taken | None:
         return None
     event, name = found
     before, _now = event.changes["status"]
-    return Taken(event.id, event.action, before or "", event.actor_id, name or "", event.at)
+    reason, _now = event.changes.get("reason", (record.reason, ""))
+    return Taken(
+        event.id, event.action, before or "", event.actor_id, name or "", event.at, reason or ""
+    )
 
 
 def who_went_on(record: SupportRequest | Commission, taken: Taken) -> str | None:

@@ -69,11 +69,11 @@ def _way_back(
 
 def undo_of_request(*, request: SupportRequest, by: Person) -> None:
     hold_request(request)
-    action = way_back_of_request(request, by=by).action
-    REQUEST_LIFECYCLE.move(request, action, by=by)
-    request.reason = ""
+    way_back = way_back_of_request(request, by=by)
+    REQUEST_LIFECYCLE.move(request, way_back.action, by=by)
+    request.reason = way_back.taken.reason_before
     db.session.flush()
-    if action is not RequestAction.UNDO_TO_DRAFT:
+    if way_back.action is not RequestAction.UNDO_TO_DRAFT:
         tell_everybody(request, NEWS)
 
 
@@ -88,12 +88,12 @@ def undo_of_commission(*, commission: Commission, by: Person) -> None:
     if came_to_nothing:
         hold_request(commission.request)
     was_declined = commission.status is CommissionStatus.DECLINED
-    action = way_back_of_commission(commission, by=by).action
-    COMMISSION_LIFECYCLE.move(commission, action, by=by)
+    way_back = way_back_of_commission(commission, by=by)
+    COMMISSION_LIFECYCLE.move(commission, way_back.action, by=by)
     if came_to_nothing:
         _take_request_back(commission, by=by, was_declined=was_declined)
-        commission.reason = ""
-    elif action is CommissionAction.UNDO_TO_ACTIVE:
+        commission.reason = way_back.taken.reason_before
+    elif way_back.action is CommissionAction.UNDO_TO_ACTIVE:
         commission.days_used, commission.days_note = None, ""
     else:
         commission.start_meeting_on = None
