@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup, Tag
 from sqlalchemy import event
 
 from app.commissions.facts import OUTCOME_WORDS, Outcome
-from app.core.bars import bar_chart
 from app.extensions import db
 from app.quality.facts import Decision
 from app.quality.models import ObjectiveOutcome
@@ -146,12 +145,3 @@ def statements(client: LintingClient) -> int:
     finally:
         event.remove(db.engine, "before_cursor_execute", count)
     return len(seen)
-
-
-class TestBarChart:
-    def test_the_greatest_is_the_longest_and_nothing_is_not_drawn(self) -> None:
-        chart = bar_chart("Sum", [("One", 1), ("Four", 4)])
-
-        assert chart is not None
-        assert [bar.length for bar in chart.bars] == [70, 280]
-        assert bar_chart("Sum", [("None", 0)]) is None
