@@ -131,6 +131,7 @@ LINES = {
     ("visit", "hold"): Line("Booked visit held", DELIVERY),
     ("visit", "move"): Line("Visit moved to another time", DELIVERY),
     ("visit", "cancel"): Line("Visit cancelled", DELIVERY),
+    ("visit", "lapse"): Line("Visit cancelled with the support", DELIVERY),
     ("visit", "miss"): Line("Visit missed", DELIVERY),
     ("visit_note", "created"): Line("Visit note written", DELIVERY),
     ("visit_note", "acknowledge"): Line("Visit note answered by the school", DELIVERY),

@@ -15,14 +15,15 @@ from app.commissions.next_steps import Actor, commission_next
 from app.commissions.queries.capacity import work_of
 from app.commissions.services import deliver
 from app.commissions.statuses import CommissionStatus
+from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.commissions.checked import confirmed
 from tests.commissions.test_telling import told
+from tests.factories import bookings, deliveries
 from tests.factories import changes as make
-from tests.factories import deliveries
 from tests.factories.agreements import some_day
 from tests.factories.world import World
 from tests.web_forms import as_boxes
@@ -176,3 +177,24 @@ def test_the_pages(world: World, client: LintingClient) -> None:
     page = client.signed_in_as(world.quality).get(url).text
     assert "Dates were put off" in page
     assert "Paused from" in page
+
+
+class TestBookings:
+    def test_to_come_are_cancelled_for_neither_side(self, world: World, case: Case) -> None:
+        commission = deliveries.active(world)
+        ways = {
+            "The support is paused.": lambda: pausing.pause(
+                commission=commission, by=world.broker, reason="Away", review_on=some_day(30)
+            ),
+            "The support has ended.": lambda: end.end_early(
+                commission=commission, by=world.head, answers=make.early_end_answers()
+            ),
+        }
+        for because, happens in ways.items():
+            with case(because):
+                visit = bookings.booked(world, commission)
+
+                happens()
+
+                assert (visit.status, visit.reason) == (VisitStatus.CANCELLED, because)
+                assert visit.side is None

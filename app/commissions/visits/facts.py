@@ -22,6 +22,8 @@ class VisitAction(StrEnum):
     # cancelled for another time: the new booking says which one it replaces
     MOVE = "move"
     MISS = "miss"
+    # goes with the support that rests or ends
+    LAPSE = "lapse"
 
 
 STATUS_WORDS = {

@@ -34,5 +34,6 @@ VISIT_LIFECYCLE: Lifecycle[VisitStatus, VisitAction, Visit, Person] = Lifecycle(
         (S.BOOKED, A.MISS): Step(S.MISSED, who.can_change_visit, has_begun),
         (S.BOOKED, A.MOVE): Step(S.CANCELLED, who.can_change_visit, is_to_come),
         (S.BOOKED, A.CANCEL): Step(S.CANCELLED, who.can_change_visit, is_to_come),
+        (S.BOOKED, A.LAPSE): Step(S.CANCELLED, who.ends_or_pauses, is_to_come),
     }
 )
