@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import select
-
 from app.commissions.enquiries.services.hold import hold_request
 from app.commissions.facts import CandidateVerdict
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE, REQUEST_LIFECYCLE
 from app.commissions.services.agree import hold
+from app.commissions.services.days import hold_days
 from app.commissions.statuses import (
     CAME_TO_NOTHING,
     CommissionAction,
@@ -23,7 +22,6 @@ from app.commissions.undo.facts import COMMISSION_BACK, REQUEST_BACK
 from app.commissions.undo.queries import last_step, reason_before
 from app.core.errors import NotOpen
 from app.extensions import db
-from app.prospectus.models import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +81,7 @@ def undo_of_commission(*, commission: Commission, by: Person) -> None:
     The provider's row is locked until the commit, as for an offer.
     """
     hold(commission)
-    db.session.execute(select(Provider.id).filter_by(id=commission.provider_id).with_for_update())
+    hold_days(commission.provider)
     came_to_nothing = commission.status in CAME_TO_NOTHING
     if came_to_nothing:
         hold_request(commission.request)
