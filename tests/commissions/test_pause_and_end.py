@@ -72,22 +72,6 @@ class TestPause:
                 commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
             )
 
-    def test_needs_an_officer_a_reason_and_a_day_to_come(self, world: World, case: Case) -> None:
-        commission = deliveries.active(world)
-        for name in ("head", "provider_lead", "quality", "other_broker"):
-            with case(name), pytest.raises(NotAllowed):
-                pausing.pause(
-                    commission=commission,
-                    by=getattr(world, name),
-                    reason="Words",
-                    review_on=some_day(9),
-                )
-        for words, day in ((" ", 9), ("Words", 0)):
-            with case((words, day)), pytest.raises(NotReady):
-                pausing.pause(
-                    commission=commission, by=world.broker, reason=words, review_on=some_day(day)
-                )
-
 
 class TestEarlyEnd:
     def test_by_each_side_goes_to_evaluation_and_frees_the_days(
@@ -117,10 +101,25 @@ class TestEarlyEnd:
                 assert act in told(session, other)
                 assert "the support has ended early" in told(session, world.broker)
 
-    def test_is_refused(self, world: World, case: Case) -> None:
+
+class TestNeither:
+    def test_is_for_others_or_without_what_is_needed(self, world: World, case: Case) -> None:
         commission = deliveries.active(world)
+        for name in ("head", "provider_lead", "quality", "other_broker"):
+            with case(f"a pause by {name}"), pytest.raises(NotAllowed):
+                pausing.pause(
+                    commission=commission,
+                    by=getattr(world, name),
+                    reason="Words",
+                    review_on=some_day(9),
+                )
+        for words, day in ((" ", 9), ("Words", 0)):
+            with case(f"a pause with {words!r}, {day}"), pytest.raises(NotReady):
+                pausing.pause(
+                    commission=commission, by=world.broker, reason=words, review_on=some_day(day)
+                )
         for name in ("chair", "host_head", "quality", "other_head"):
-            with case(name), pytest.raises(NotAllowed):
+            with case(f"an early end by {name}"), pytest.raises(NotAllowed):
                 end.end_early(
                     commission=commission, by=getattr(world, name), answers=make.early_end_answers()
                 )
@@ -131,7 +130,7 @@ class TestEarlyEnd:
             {"days_used": Decimal(5)},
             {"days_used": Decimal(1)},
         ):
-            with case(given), pytest.raises(NotReady):
+            with case(f"an early end with {given}"), pytest.raises(NotReady):
                 end.end_early(
                     commission=commission, by=world.head, answers=make.early_end_answers(**given)
                 )
