@@ -47,7 +47,7 @@ class TestApprove:
         with pytest.raises(NotOpen):
             approve.approve(commission=commission, by=world.approver)
 
-    def test_by_whom(self, world: World, case: Case) -> None:
+    def test_by_whom_or_sent_back(self, world: World, case: Case) -> None:
         commission = agreements.signed(world)
 
         with case("the broker within the limit"):
@@ -81,6 +81,14 @@ class TestApprove:
                 with pytest.raises(NotAllowed):
                     approve.approve(commission=commission, by=getattr(world, who))
                 assert note(getattr(world, who), commission) == ""
+        with case("not sent back without a reason"), pytest.raises(NotReady):
+            approve.send_back(commission=commission, by=world.approver, reason="")
+        with case("sent back, the version is void and written anew"):
+            approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
+
+            assert commission.status is CommissionStatus.AGREEING
+            assert commission.versions[0].void_reason == "Split the cost"
+            assert sign.send_for_signature(commission=commission, by=world.broker).number == 2
 
     def test_above_the_limit_a_second_officer_does(self, world: World) -> None:
         commission = agreements.signed(world, pence=ABOVE_BROKER)
@@ -95,19 +103,6 @@ class TestApprove:
         approve.approve(commission=commission, by=world.approver)
 
         assert commission.approved_by is world.approver
-
-
-class TestSendBack:
-    def test_the_version_is_void_and_written_anew(self, world: World) -> None:
-        commission = agreements.signed(world)
-        with pytest.raises(NotReady):
-            approve.send_back(commission=commission, by=world.approver, reason="")
-
-        approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
-
-        assert commission.status is CommissionStatus.AGREEING
-        assert commission.versions[0].void_reason == "Split the cost"
-        assert sign.send_for_signature(commission=commission, by=world.broker).number == 2
 
 
 def _declare_interest(person: Person, commission: Commission) -> None:

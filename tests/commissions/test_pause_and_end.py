@@ -29,10 +29,35 @@ from tests.web_forms import as_boxes
 
 
 class TestPause:
-    def test_is_looked_at_again_and_over_when_an_officer_says_so(
-        self, world: World, session: scoped_session[Session]
+    def test_is_over_when_the_support_ends_early_or_an_officer_says_so(
+        self, world: World, session: scoped_session[Session], case: Case
     ) -> None:
         commission = make.paused(world)
+        # ended by each side it goes to evaluation, and the days are free
+        enders = {
+            "head": EndedBy.SCHOOL,
+            "deputy": EndedBy.SCHOOL,
+            "provider_lead": EndedBy.PROVIDER,
+            "second_broker": EndedBy.AUTHORITY,
+        }
+        for name, side in enders.items():
+            with case(f"ended by {name}"):
+                ended = end.end_early(
+                    commission=commission, by=getattr(world, name), answers=make.early_end_answers()
+                )
+                session.commit()
+                assert commission.status is CommissionStatus.EVALUATING
+                assert ended.ended_by is side
+                assert commission.pauses[0].over_on == clock.today()
+                assert work_of(world.provider)[0].parts["released"] == 4
+                act = "evaluate what the support changed before it ended early"
+                assert {s.act for s in commission_next(commission)} == {act}
+                # the other side, and whoever brokered it
+                other = world.provider_lead if side is EndedBy.SCHOOL else world.head
+                assert act in told(session, other)
+                assert "the support has ended early" in told(session, world.broker)
+
+        # and it is looked at again
         session.commit()
         (step,) = commission_next(commission)
         assert (step.actor, step.due_on) == (Actor.OFFICER, some_day(30))
@@ -71,35 +96,6 @@ class TestPause:
             deliver.end_delivery(
                 commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
             )
-
-
-class TestEarlyEnd:
-    def test_by_each_side_goes_to_evaluation_and_frees_the_days(
-        self, world: World, session: scoped_session[Session], case: Case
-    ) -> None:
-        commission = make.paused(world)
-        enders = {
-            "head": EndedBy.SCHOOL,
-            "deputy": EndedBy.SCHOOL,
-            "provider_lead": EndedBy.PROVIDER,
-            "second_broker": EndedBy.AUTHORITY,
-        }
-        for name, side in enders.items():
-            with case(name):
-                ended = end.end_early(
-                    commission=commission, by=getattr(world, name), answers=make.early_end_answers()
-                )
-                session.commit()
-                assert commission.status is CommissionStatus.EVALUATING
-                assert ended.ended_by is side
-                assert commission.pauses[0].over_on == clock.today()
-                assert work_of(world.provider)[0].parts["released"] == 4
-                act = "evaluate what the support changed before it ended early"
-                assert {s.act for s in commission_next(commission)} == {act}
-                # the other side, and whoever brokered it
-                other = world.provider_lead if side is EndedBy.SCHOOL else world.head
-                assert act in told(session, other)
-                assert "the support has ended early" in told(session, world.broker)
 
 
 class TestNeither:
