@@ -133,10 +133,14 @@ def evaluation(commission: Commission, by: Person, words: str = "Better") -> Eva
 def in_review(world: World, **kwargs: int) -> Commission:
     """Return a commission that world.quality may judge: she has recorded no interest."""
     commission = evaluating(world, **kwargs)
-    evaluation(commission, world.head, "School words")
-    evaluation(commission, world.provider_lead, "Provider words")
+    both_evaluate(world, commission)
     no_interest(world.quality, commission)
     return commission
+
+
+def both_evaluate(world: World, commission: Commission) -> None:
+    evaluation(commission, world.head, "School words")
+    evaluation(commission, world.provider_lead, "Provider words")
 
 
 def judgement_answers(
