@@ -139,9 +139,13 @@ def in_review(world: World, **kwargs: int) -> Commission:
 
 def evaluated(world: World, commission: Commission) -> None:
     """Let both sides evaluate what world.quality may then judge."""
+    both_evaluate(world, commission)
+    no_interest(world.quality, commission)
+
+
+def both_evaluate(world: World, commission: Commission) -> None:
     evaluation(commission, world.head, "School words")
     evaluation(commission, world.provider_lead, "Provider words")
-    no_interest(world.quality, commission)
 
 
 def judgement_answers(
