@@ -10,6 +10,7 @@ from app.commissions.act import Act
 from app.commissions.undo import services
 from app.commissions.undo.facts import COMMISSIONS_TO_UNDO, REQUESTS_TO_UNDO, UNDO_WORDS
 from app.commissions.undo.permissions import can_undo_commission, can_undo_request
+from app.commissions.undo.requirements import went_on
 from app.core.errors import DomainError
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def undo_act_of_request(person: Person, request: SupportRequest) -> Act | None:
 
 
 def undo_act_of_commission(person: Person, commission: Commission) -> Act | None:
-    if commission.status not in COMMISSIONS_TO_UNDO or not can_undo_commission(person, commission):
+    asked = commission.status in COMMISSIONS_TO_UNDO and went_on(commission) is None
+    if not asked or not can_undo_commission(person, commission):
         return None
     href = url_for("commissions.undo", reference=commission.reference)
     return _act(href, lambda: services.way_back_of_commission(commission, by=person))

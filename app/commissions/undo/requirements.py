@@ -37,19 +37,27 @@ def nothing_relied_upon(person: Person, request: SupportRequest) -> list[str]:
 
 def work_not_relied_upon(person: Person, commission: Commission) -> list[str]:
     """Return what keeps the person from undoing the commission's last step."""
+    if gone_on := went_on(commission):
+        return [gone_on]
     _before, missing = _relied_upon(person, commission)
     if commission.status in CAME_TO_NOTHING:
-        if commission.request.status is not RequestStatus.MATCHING:
-            missing.append("The request has moved on.")
         missing += _days_gone(commission, commission.days)
     if commission.status is CommissionStatus.EVALUATING:
-        if commission.early_end is not None or commission.evaluations:
-            missing.append("The evaluation has begun.")
         missing += _days_gone(commission, commission.days - (commission.days_used or 0))
-    written = commission.visit_notes or open_plan(commission) or current_plan(commission)
-    if commission.status is CommissionStatus.ACTIVE and (written or commission.visits):
-        missing.append("The action plan is begun.")
     return missing
+
+
+def went_on(commission: Commission) -> str | None:
+    """Return what was built upon the last step; asked first, for it needs no further look."""
+    status, request = commission.status, commission.request
+    planned = open_plan(commission) or current_plan(commission)
+    if status is CommissionStatus.ACTIVE and planned:
+        return "The action plan is begun."
+    if status is CommissionStatus.EVALUATING and (commission.early_end or commission.evaluations):
+        return "The evaluation has begun."
+    if status in CAME_TO_NOTHING and request.status is not RequestStatus.MATCHING:
+        return "The request has moved on."
+    return None
 
 
 def _relied_upon(
