@@ -152,7 +152,7 @@ def _links(person: Person, visit: Visit) -> list[Link]:
         return []
     links = []
     for action in VISIT_LIFECYCLE.open_acts(person, visit):
-        if not VISIT_LIFECYCLE.missing(person, visit, action):
+        if action in _PAGES and not VISIT_LIFECYCLE.missing(person, visit, action):
             endpoint, words = _PAGES[action]
             href = url_for(endpoint, reference=visit.commission.reference, visit_id=visit.id)
             links.append(Link(words, href, main=action is VisitAction.HOLD))
