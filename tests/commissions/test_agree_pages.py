@@ -115,16 +115,6 @@ class TestObjectivePage:
                 assert message in answer.text
                 assert count(session, Objective) == 0
 
-    def test_it_can_be_removed(self, world: World, client: LintingClient, session: Session) -> None:
-        commission = agreements.complete(world)
-        url = f"/commissions/{commission.reference}/objectives/{commission.objectives[0].id}"
-
-        answer = client.signed_in_as(world.head).submit(f"{url}/remove")
-
-        assert answer.status_code == 303
-        assert count(session, Objective) == 0
-        assert client.get(url).status_code == 404
-
     def test_no_objective_of_another_commission(self, world: World, client: LintingClient) -> None:
         commission = agreements.complete(world)
         other = agreements.agreeing(world, number=2)

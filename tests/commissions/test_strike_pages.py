@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.commissions.papers import note_paper
 from app.commissions.reviews import services as reviews
 from app.commissions.strikes import services
 from tests.cases import Case
@@ -73,7 +74,7 @@ class TestOnScreen:
         assert "Of another school" in read
         assert "Is this note accurate?" not in read
         assert "Restore<" not in read
-        assert client.get(f"{address}?format=pdf").status_code == 200
+        assert note_paper(note).lead.startswith("Struck out by")
 
     def test_the_last_objective_of_a_draft_needs_no_words_and_stays_in_sight(
         self, world: World, client: LintingClient
