@@ -25,6 +25,7 @@ from app.prospectus.freshness import remind_leads
 from app.prospectus.listing.telling import remind_all as remind_of_entries
 from app.prospectus.staleness import warn_and_hide
 from app.quality.conditions.telling import remind_of_conditions
+from app.quality.reminders import remind_of_overdue
 from app.search import get_engine, unfound
 from app.search.engine import SearchEngine, SearchUnavailableError
 from app.search.pending import heal, keep_up
@@ -78,6 +79,7 @@ def look_after(engine: SearchEngine) -> None:
     review_where_host_closed()
     remind_of_terms()
     remind_of_conditions()
+    remind_of_overdue()
     warn_and_hide()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)

@@ -73,9 +73,10 @@ class PageError(AssertionError):
 class LintingClient(FlaskClient):
     """`watch` is the connection on which a GET must not write."""
 
-    # pages and outlines, shared by all clients of a process; its outlines the processes of a run
-    # share as files
+    # outlines, shared by all clients of a process; the processes of a run share them as files
     sound_pages: ClassVar[set[str]] = set()
+    # pages just as they were: most need not even be outlined
+    seen_before: ClassVar[set[str]] = set()
 
     def __init__(self, app: Flask, watch: Connection | None = None) -> None:
         super().__init__(app, app.response_class, use_cookies=True)
@@ -153,7 +154,7 @@ class LintingClient(FlaskClient):
         of_one = {"Set-Cookie", "Content-Length"}
         headers = [pair for pair in response.headers if pair[0] not in of_one]
         same = digest(f"{headers}{HELD.sub('held', response.text)}")
-        if same in self.sound_pages:
+        if same in self.seen_before:
             return []
         alike = digest(f"{headers}{outline(response.text)}")
         known = Path(os.environ[databases.FOLDER]) / alike
@@ -161,7 +162,8 @@ class LintingClient(FlaskClient):
         if alike not in self.sound_pages and not known.exists():
             found = faults(response.text, response.headers)
         if not found:
-            self.sound_pages |= {same, alike}
+            self.seen_before.add(same)
+            self.sound_pages.add(alike)
             known.touch()
         return found
 

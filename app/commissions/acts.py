@@ -21,6 +21,7 @@ from app.commissions.statuses import (
     CommissionAction,
     CommissionStatus,
 )
+from app.commissions.undo.page import undo_act_of_commission
 from app.commissions.words import COMMISSION_ACTION_WORDS
 from app.commissions.work_acts import work_acts
 from app.prospectus.facts import ProviderKind
@@ -110,6 +111,8 @@ def acts_of(person: Person, commission: Commission) -> list[Act]:
     acts = [*_release_acts(person, commission), *work_acts(person, commission), *acts]
     acts += [*_change_acts(person, commission), *_condition_acts(person, commission)]
     acts += _take_over_acts(person, commission)
+    if (undo := undo_act_of_commission(person, commission)) is not None:
+        acts.append(undo)
     if any(DECLARE_FIRST in act.missing for act in acts):
         href = url_for("commissions.interest", reference=commission.reference)
         acts.insert(0, Act("Record whether you have an interest", href, forward=True))

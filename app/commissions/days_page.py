@@ -11,7 +11,7 @@ from flask import url_for
 from app.commissions.days import AgreedAtHome, Part, Work, YearOfDays
 from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core.calendar import academic_year_words
-from app.core.paging import PER_PAGE, Page, page_number
+from app.core.paging import PER_PAGE, Page, PageAsked, Whole, page_number
 from app.web.filters import number_words
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class WorkRow:
 
 
 HEADER = ("Academic year", "Offered", "Reserved", "Used", "Released", "Free")
+WORK_HEADER = ("Support", "Commission and school", "Status", *PART_WORDS.values())
 
 
 def export_row(one: YearOfDays) -> list[object]:
@@ -102,13 +103,21 @@ def part_from_url(text: str) -> Part | None:
 def work_page(
     person: Person,
     work: Sequence[Work],
-    number: str | None,
+    number: PageAsked,
     load: Callable[[Sequence[int]], Sequence[Commission]],
 ) -> Page[WorkRow]:
-    at = page_number(number, len(work))
-    shown = {one.id: one for one in work[(at - 1) * PER_PAGE : at * PER_PAGE]}
+    if isinstance(number, Whole):
+        at, per_page = 1, max(len(work), 1)
+    else:
+        at, per_page = page_number(number, len(work)), PER_PAGE
+    shown = {one.id: one for one in work[(at - 1) * per_page : at * per_page]}
     rows = [_work_row(person, commission, shown) for commission in load(list(shown))]
-    return Page(rows, at, len(work))
+    return Page(rows, at, len(work), per_page)
+
+
+def work_cells(row: WorkRow) -> list[object]:
+    """Return a row of the file."""
+    return [row.title, row.about, row.status_words, *(cell.words for cell in row.parts)]
 
 
 def _work_row(person: Person, commission: Commission, shown: dict[int, Work]) -> WorkRow:

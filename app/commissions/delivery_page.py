@@ -144,6 +144,8 @@ def _booking_row(visit: Visit) -> NoteRow:
     detail = f"{when_words(visit)}, {VISIT_MODE_WORDS[visit.mode].lower()}"
     if visit.replaced_by is not None:
         detail = f"To {date_words(visit.replaced_by.day)}, {when_words(visit.replaced_by)}"
+    elif visit.status is VisitStatus.CANCELLED:
+        detail = visit.reason
     if visit.side is not None:
         missed = visit.status is VisitStatus.MISSED
         by = f"by {SIDE_WORDS[visit.side].lower()}"

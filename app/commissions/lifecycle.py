@@ -32,6 +32,8 @@ from app.commissions.statuses import (
     RequestAction,
     RequestStatus,
 )
+from app.commissions.undo.permissions import can_undo_commission, can_undo_request
+from app.commissions.undo.requirements import nothing_relied_upon, work_not_relied_upon
 from app.core.lifecycle import Lifecycle, Step
 
 if TYPE_CHECKING:
@@ -68,6 +70,21 @@ REQUEST_LIFECYCLE: Lifecycle[RequestStatus, RequestAction, SupportRequest, Perso
         (R.SUBMITTED, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
         (R.RETURNED, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
         (R.MATCHING, RA.WITHDRAW): Step(R.WITHDRAWN, who.can_write_request),
+        # a mistake, undone by whoever made it as long as nobody relied on it
+        (R.MATCHING, RA.OFFER_AGAIN): Step(R.MATCHED, lets_the_request_go),
+        **{
+            (ended, action): Step(to, can_undo_request, nothing_relied_upon)
+            for ended, action, to in (
+                (R.RETURNED, RA.UNDO_TO_SUBMITTED, R.SUBMITTED),
+                (R.DECLINED, RA.UNDO_TO_SUBMITTED, R.SUBMITTED),
+                (R.DECLINED, RA.UNDO_TO_MATCHING, R.MATCHING),
+                (R.SIGNPOSTED, RA.UNDO_TO_SUBMITTED, R.SUBMITTED),
+                (R.WITHDRAWN, RA.UNDO_TO_DRAFT, R.DRAFT),
+                (R.WITHDRAWN, RA.UNDO_TO_SUBMITTED, R.SUBMITTED),
+                (R.WITHDRAWN, RA.UNDO_TO_RETURNED, R.RETURNED),
+                (R.WITHDRAWN, RA.UNDO_TO_MATCHING, R.MATCHING),
+            )
+        },
     }
 )
 
@@ -122,5 +139,15 @@ COMMISSION_LIFECYCLE: Lifecycle[CommissionStatus, CommissionAction, Commission, 
         (C.QUALITY_REVIEW, CA.DIFFER): Step(C.QUALITY_REVIEW, judging.can_judge, interest_answered),
         (C.QUALITY_REVIEW, CA.MODERATE): Step(C.CLOSED, judging.can_moderate, ready_to_close),
         (C.QUALITY_REVIEW, CA.CLOSE): Step(C.CLOSED, judging.can_judge, ready_to_close),
+        **{
+            (status, action): Step(to, can_undo_commission, work_not_relied_upon)
+            for status, action, to in (
+                (C.DECLINED, CA.UNDO_TO_OFFERED, C.OFFERED),
+                (C.WITHDRAWN, CA.UNDO_TO_OFFERED, C.OFFERED),
+                (C.WITHDRAWN, CA.UNDO_TO_AGREEING, C.AGREEING),
+                (C.ACTIVE, CA.UNDO_TO_APPROVED, C.APPROVED),
+                (C.EVALUATING, CA.UNDO_TO_ACTIVE, C.ACTIVE),
+            )
+        },
     }
 )

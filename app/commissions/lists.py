@@ -41,6 +41,18 @@ HEADER = (
     "Total in pounds",
 )
 
+APPROVALS_HEADER = (
+    "Waits",
+    "Reference",
+    "Support",
+    "Between",
+    "Signed by all",
+    "Due",
+    "Overdue",
+    "In all",
+    "Note",
+)
+
 
 @dataclass(frozen=True)
 class ListRow:
@@ -161,6 +173,29 @@ def approvals(
         ],
         asked=[_approval_row(c, _next_words(person, c)) for c in asked],
     )
+
+
+def approvals_rows(waiting: Approvals) -> list[list[object]]:
+    """Return the three lists of the page as one, each row with the list it stands in."""
+    return [
+        [
+            words,
+            row.reference,
+            row.title,
+            row.between,
+            row.signed_on,
+            row.due,
+            "yes" if row.overdue else "",
+            row.total,
+            row.note,
+        ]
+        for words, rows in (
+            ("For you to decide", waiting.mine),
+            ("For another officer", waiting.others),
+            ("Waiting for an answer", waiting.asked),
+        )
+        for row in rows
+    ]
 
 
 def _so_far(commission: Commission) -> str:

@@ -25,6 +25,13 @@ class RequestAction(StrEnum):
     START_MATCHING = "start_matching"
     OFFER = "offer"
     REOPEN = "reopen"
+    # with the commission whose end was a mistake
+    OFFER_AGAIN = "offer_again"
+    # an undone step leads back to where the record stood
+    UNDO_TO_DRAFT = "undo_to_draft"
+    UNDO_TO_SUBMITTED = "undo_to_submitted"
+    UNDO_TO_RETURNED = "undo_to_returned"
+    UNDO_TO_MATCHING = "undo_to_matching"
 
 
 class CommissionStatus(StrEnum):
@@ -78,6 +85,10 @@ class CommissionAction(StrEnum):
     JUDGE_FIRST = "judge_first"
     DIFFER = "differ"
     MODERATE = "moderate"
+    UNDO_TO_OFFERED = "undo_to_offered"
+    UNDO_TO_AGREEING = "undo_to_agreeing"
+    UNDO_TO_APPROVED = "undo_to_approved"
+    UNDO_TO_ACTIVE = "undo_to_active"
 
 
 # nothing more will happen to these

@@ -81,6 +81,14 @@ def _news_of(matter: SupportRequest | Commission) -> str | None:
     return REQUEST_NEWS.get(matter.status)
 
 
+def tell_everybody(matter: SupportRequest | Commission, words: str) -> None:
+    """Leave the same news for everybody concerned but whoever acts."""
+    about = f"{matter.reference} {words} {matter.moved_at.isoformat()}"
+    for person in everybody_told(matter):
+        if person.id != acting_person():
+            _leave(matter, person, about, words, "Its page says where it stands now.")
+
+
 def remind(matter: SupportRequest | Commission) -> None:
     """Remind whoever is late, once for each step."""
     late = {f"{_name_of(matter, s)} late": s for s in next_steps(matter) if s.overdue}

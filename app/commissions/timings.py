@@ -35,6 +35,8 @@ WORKING_DAYS = {
     "assign_complaint": 5,
     "investigate_complaint": 20,
     "answer_review": 5,
+    # a step taken by mistake
+    "undo": 5,
     "evaluate": 15,
     "judge": 10,
     # until the authority accepts it, or the lead answers what was asked

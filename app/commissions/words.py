@@ -102,6 +102,11 @@ REQUEST_ACTION_WORDS = {
     RequestAction.START_MATCHING: "Start matching",
     RequestAction.OFFER: "Offer it to the chosen provider",
     RequestAction.REOPEN: "Look for another provider",
+    RequestAction.OFFER_AGAIN: "Offer it to the same provider again",
+    RequestAction.UNDO_TO_DRAFT: "Make it a draft again",
+    RequestAction.UNDO_TO_SUBMITTED: "Let it wait for a broker again",
+    RequestAction.UNDO_TO_RETURNED: "Let the school add to it again",
+    RequestAction.UNDO_TO_MATCHING: "Go on with the matching",
 }
 COMMISSION_ACTION_WORDS = {
     CommissionAction.ACCEPT: "Accept the offer",
@@ -135,6 +140,10 @@ COMMISSION_ACTION_WORDS = {
     CommissionAction.JUDGE_FIRST: "Judge first",
     CommissionAction.DIFFER: "Judge differently",
     CommissionAction.MODERATE: "Bring the two judgements together",
+    CommissionAction.UNDO_TO_OFFERED: "Open the offer again",
+    CommissionAction.UNDO_TO_AGREEING: "Write the agreement again",
+    CommissionAction.UNDO_TO_APPROVED: "Undo the start",
+    CommissionAction.UNDO_TO_ACTIVE: "Go on with the support",
 }
 
 

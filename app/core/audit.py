@@ -21,8 +21,10 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
+    Text,
     UniqueConstraint,
     bindparam,
+    cast,
     event,
     func,
     insert,
@@ -41,7 +43,7 @@ from app.extensions import Base
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
     from sqlalchemy.orm import UOWTransaction
 
 CREATED = "created"
@@ -131,6 +133,12 @@ def subject_of(record: Audited) -> str:
     # not the identity: a new record gets that only after the events are written
     key = mapper.primary_key_from_instance(record)
     return name_of(mapper.local_table.name, "/".join(map(str, key)))
+
+
+def changed_in_it(column: str) -> ColumnElement[bool]:
+    """Return the condition that an event changed this column."""
+    # a quotation mark inside a value is escaped, so only the name of a column can look like this
+    return cast(AuditEvent.changes, Text).contains(f'"{column}":', autoescape=True)
 
 
 def plain(value: object) -> Any:

@@ -13,22 +13,25 @@ if TYPE_CHECKING:
 
 WIDTH = 340
 # a bar of the greatest number leaves room for the number beside it
-LONGEST = 280
+LONGEST = 260
 ROW = 44
 TEXT = 15
 
 
 @dataclass(frozen=True)
 class Bar:
+    """`frame` is as long as all of which `length` shows a part; it equals it where all is shown."""
+
     words: str
-    number: int
+    number: str
     words_y: int
     top: int
     length: float
+    frame: float
 
     @property
     def number_x(self) -> float:
-        return self.length + 8
+        return self.frame + 8
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,27 @@ class BarChart:
 
 def bar_chart(summary: str, rows: Sequence[tuple[str, int]]) -> BarChart | None:
     """Return the chart; None where every number is 0, for there is nothing to draw."""
-    most = max((number for _words, number in rows), default=0)
+    return _chart(summary, [(words, number, number, str(number)) for words, number in rows])
+
+
+def part_chart(summary: str, rows: Sequence[tuple[str, int, int]]) -> BarChart | None:
+    """Return a chart of parts within their wholes, rows of (words, part, whole)."""
+    return _chart(summary, [(w, part, whole, f"{part} of {whole}") for w, part, whole in rows])
+
+
+def _chart(summary: str, rows: Sequence[tuple[str, int, int, str]]) -> BarChart | None:
+    most = max((whole for _words, _part, whole, _said in rows), default=0)
     if most == 0:
         return None
     bars = [
-        Bar(words, number, place * ROW + TEXT, place * ROW + TEXT + 5, LONGEST * number / most)
-        for place, (words, number) in enumerate(rows)
+        Bar(
+            words,
+            said,
+            words_y=place * ROW + TEXT,
+            top=place * ROW + TEXT + 5,
+            length=LONGEST * part / most,
+            frame=LONGEST * whole / most,
+        )
+        for place, (words, part, whole, said) in enumerate(rows)
     ]
     return BarChart(summary, tuple(bars))

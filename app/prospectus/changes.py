@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, Text, and_, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select
 
-from app.core.audit import AuditEvent, name_of
+from app.core.audit import AuditEvent, changed_in_it, name_of
 from app.core.model import Record
 from app.extensions import db
 from app.prospectus.facts import COMMISSIONS_UNTIL_SHOWN, ListingStatus
@@ -63,15 +63,15 @@ def public_changes(ids: Collection[int] | None = None) -> dict[int, datetime]:
 
 def _of_the_public_part() -> ColumnElement[bool]:
     """Tell whether anybody could see what the event did."""
-    shown_or_hidden = _changed(ProviderPrivate.rate_is_public.key)
+    shown_or_hidden = changed_in_it(ProviderPrivate.rate_is_public.key)
     new_rate = and_(
-        ProviderPrivate.rate_is_public, _changed(ProviderPrivate.rate_pence_per_day.key)
+        ProviderPrivate.rate_is_public, changed_in_it(ProviderPrivate.rate_pence_per_day.key)
     )
     return or_(
         *(_is_about(table) for table in _PUBLIC),
         and_(
             _is_about(Designation),
-            or_(*(_changed(column) for column in _PUBLIC_OF_DESIGNATION)),
+            or_(*(changed_in_it(column) for column in _PUBLIC_OF_DESIGNATION)),
         ),
         and_(_is_about(ProviderPrivate), or_(shown_or_hidden, new_rate)),
     )
@@ -79,8 +79,3 @@ def _of_the_public_part() -> ColumnElement[bool]:
 
 def _is_about(table: type[Record]) -> ColumnElement[bool]:
     return AuditEvent.subject.startswith(name_of(table.__tablename__, ""), autoescape=True)
-
-
-def _changed(column: str) -> ColumnElement[bool]:
-    # a quotation mark inside a value is escaped, so only the name of a column can look like this
-    return cast(AuditEvent.changes, Text).contains(f'"{column}":', autoescape=True)

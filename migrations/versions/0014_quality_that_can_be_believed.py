@@ -8,8 +8,6 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-OUTCOME = "id, created_at, judgement_id, objective_id, outcome, reason, look_again_on"
-
 
 def upgrade() -> None:
     for name in ("first_judge_id", "second_judge_id"):
@@ -19,7 +17,6 @@ def upgrade() -> None:
             f"CONSTRAINT fk_commission_{name}_person REFERENCES person (id)"
         )
     op.add_column("provider_record", sa.Column("median_days_to_start", sa.Integer(), nullable=True))
-    _put_outcomes_aside()
     with op.batch_alter_table("qa_judgement", schema=None) as batch_op:
         batch_op.drop_constraint("uq_qa_judgement_commission_id", type_="unique")
         # empty for what was judged before there were rules: whatever a migration filled in would
@@ -34,7 +31,6 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(
             batch_op.f("uq_qa_judgement_commission_id"), ["commission_id", "part"]
         )
-    _put_outcomes_back()
     op.create_table(
         "quality_rule",
         sa.Column("authority_code", sa.String(length=8), nullable=False),
@@ -164,7 +160,6 @@ def downgrade() -> None:
         " (SELECT id FROM qa_judgement WHERE part IS NOT NULL AND stands_since IS NULL)"
     )
     op.execute("DELETE FROM qa_judgement WHERE part IS NOT NULL AND stands_since IS NULL")
-    _put_outcomes_aside()
     with op.batch_alter_table("qa_judgement", schema=None) as batch_op:
         batch_op.drop_constraint("uq_qa_judgement_commission_id", type_="unique")
         for name in (
@@ -180,20 +175,6 @@ def downgrade() -> None:
         batch_op.create_unique_constraint(
             batch_op.f("uq_qa_judgement_commission_id"), ["commission_id"]
         )
-    _put_outcomes_back()
     with op.batch_alter_table("commission", schema=None) as batch_op:
         for name in ("first_judge_id", "second_judge_id"):
             batch_op.drop_column(name)
-
-
-def _put_outcomes_aside() -> None:
-    """SQLite makes the table of judgements anew, which rows that point to it forbid."""
-    op.execute("CREATE TABLE outcome_aside AS SELECT * FROM objective_outcome")
-    op.execute("DELETE FROM objective_outcome")
-
-
-def _put_outcomes_back() -> None:
-    op.execute(
-        f"INSERT INTO objective_outcome ({OUTCOME}) SELECT {OUTCOME} FROM outcome_aside"  # noqa: S608
-    )
-    op.execute("DROP TABLE outcome_aside")

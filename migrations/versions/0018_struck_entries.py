@@ -8,52 +8,44 @@ down_revision = "0017"
 branch_labels = None
 depends_on = None
 
+TABLES = ("measurement", "visit_note", "objective")
 NOTE = sa.table("visit_note", sa.column("id"), sa.column("visit_id"), sa.column("struck_at"))
 
 
 def upgrade() -> None:
-    # column by column: SQLite makes a batch's table anew, which rows that point to an objective
-    # forbid
-    for table in ("measurement", "objective"):
-        op.add_column(table, sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True))
-        op.add_column(table, sa.Column("struck_reason", sa.Text(), nullable=True))
-        op.execute(
-            f"ALTER TABLE {table} ADD COLUMN struck_by_id INTEGER "
-            f"CONSTRAINT fk_{table}_struck_by_id_person REFERENCES person (id)"
-        )
-    # nothing points to a note; of the notes of one visit only one stands
+    for table in TABLES:
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True))
+            batch_op.add_column(sa.Column("struck_by_id", sa.Integer(), nullable=True))
+            batch_op.add_column(sa.Column("struck_reason", sa.Text(), nullable=True))
+            batch_op.create_foreign_key(
+                batch_op.f(f"fk_{table}_struck_by_id_person"), "person", ["struck_by_id"], ["id"]
+            )
+    # of the notes of one visit only one stands
     with op.batch_alter_table("visit_note", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("struck_by_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("struck_reason", sa.Text(), nullable=True))
-        batch_op.create_foreign_key(
-            batch_op.f("fk_visit_note_struck_by_id_person"), "person", ["struck_by_id"], ["id"]
-        )
         batch_op.drop_constraint(batch_op.f("uq_visit_note_visit_id"), type_="unique")
-    op.create_index(
-        op.f("ix_visit_note_visit_id"),
-        "visit_note",
-        ["visit_id"],
-        unique=True,
-        sqlite_where=sa.text("struck_at IS NULL"),
-        postgresql_where=sa.text("struck_at IS NULL"),
-    )
+        batch_op.create_index(
+            batch_op.f("ix_visit_note_visit_id"),
+            ["visit_id"],
+            unique=True,
+            sqlite_where=sa.text("struck_at IS NULL"),
+            postgresql_where=sa.text("struck_at IS NULL"),
+        )
 
 
 def downgrade() -> None:
     """Delete nothing: on the way back, what was struck out counts again."""
     _keep_one_note_for_a_visit()
-    op.drop_index(op.f("ix_visit_note_visit_id"), table_name="visit_note")
     with op.batch_alter_table("visit_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_visit_note_visit_id"))
         batch_op.create_unique_constraint(batch_op.f("uq_visit_note_visit_id"), ["visit_id"])
-        batch_op.drop_constraint(
-            batch_op.f("fk_visit_note_struck_by_id_person"), type_="foreignkey"
-        )
-        for name in ("struck_at", "struck_by_id", "struck_reason"):
-            batch_op.drop_column(name)
-    for table in ("measurement", "objective"):
-        for name in ("struck_at", "struck_by_id", "struck_reason"):
-            op.drop_column(table, name)
+    for table in TABLES:
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_constraint(
+                batch_op.f(f"fk_{table}_struck_by_id_person"), type_="foreignkey"
+            )
+            for name in ("struck_at", "struck_by_id", "struck_reason"):
+                batch_op.drop_column(name)
 
 
 def _keep_one_note_for_a_visit() -> None:

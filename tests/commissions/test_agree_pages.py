@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.commissions.models import Objective
-from app.commissions.services import agree
+from app.commissions.services import agree, sign
 from app.commissions.services.answers import Money, ObjectiveAnswers, Payment
 from app.core.errors import NotReady
 from tests.cases import Case
@@ -54,138 +54,126 @@ NONSENSE: tuple[tuple[dict[str, object], str], ...] = (
 
 
 class TestObjectivePage:
-    def test_it_is_added_and_shown(self, world: World, client: LintingClient) -> None:
-        commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}"
-        client.signed_in_as(world.head)
-
-        assert client.submit(f"{url}/objectives/add", OBJECTIVE).status_code == 303
-
-        page = client.get(url)
-        assert "The objective is added." in page.text
-        assert "From 44 words a minute to 75.5 words a minute by 5 February 2027" in page.text
-
-    def test_posted_twice_it_is_one(
-        self, world: World, client: LintingClient, session: Session
-    ) -> None:
-        commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}/objectives/add"
-        form = client.signed_in_as(world.head).soup(client.get(url)).find("main").form
-        data = {i["name"]: i.get("value", "") for i in form.find_all("input", type="hidden")}
-        data |= OBJECTIVE | {"direction": "higher"}
-
-        first = client.post(url, data=data)
-        second = client.post(url, data=data)
-
-        assert (first.status_code, second.status_code) == (303, 303)
-        assert first.location == second.location
-        assert count(session, Objective) == 1
-
-    def test_a_stale_form_shows_both_versions(self, world: World, client: LintingClient) -> None:
-        commission = agreements.complete(world)
-        objective = commission.objectives[0]
-        url = f"/commissions/{commission.reference}/objectives/{objective.id}"
-        client.signed_in_as(world.head)
-        page = client.get(url)
-        version = client.soup(page).find("input", attrs={"name": "version"})["value"]
-        client.signed_in_as(world.provider_lead)
-        assert client.submit(url, {"target_value": "90"}).status_code == 303
-
-        client.signed_in_as(world.head)
-        stale = client.post(url, data=OBJECTIVE | {"version": version, "target_value": "60"})
-
-        assert stale.status_code == 409
-        assert "Somebody else changed this" in stale.text
-        cells = [cell.get_text() for cell in client.soup(stale).find_all("td")]
-        assert {"60", "90"} <= set(cells)
-        assert ObjectiveAnswers.of(objective).target_value == 90
-
-    def test_nonsense_is_refused_with_what_to_do(
+    def test_of_a_new_one(
         self, world: World, client: LintingClient, session: Session, case: Case
     ) -> None:
-        commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}/objectives/add"
+        page = f"/commissions/{agreements.agreeing(world).reference}"
+        url = f"{page}/objectives/add"
+        client.signed_in_as(world.head)
 
+        with case("it is added and shown"):
+            assert client.submit(url, OBJECTIVE).status_code == 303
+
+            text = client.get(page).text
+            assert "The objective is added." in text
+            assert "From 44 words a minute to 75.5 words a minute by 5 February 2027" in text
+        with case("posted twice it is one"):
+            form = client.soup(client.get(url)).find("main").form
+            data = {i["name"]: i.get("value", "") for i in form.find_all("input", type="hidden")}
+            data |= OBJECTIVE | {"direction": "higher"}
+
+            first = client.post(url, data=data)
+            second = client.post(url, data=data)
+
+            assert (first.status_code, second.status_code) == (303, 303)
+            assert first.location == second.location
+            assert count(session, Objective) == 1
         for change, message in NONSENSE:
-            with case(change):
-                answer = client.signed_in_as(world.head).post(url, data=OBJECTIVE | change)
+            with case(f"nonsense is refused with what to do: {change}"):
+                answer = client.post(url, data=OBJECTIVE | change)
 
                 assert answer.status_code == 422
                 assert "Error: " in answer.text
                 assert message in answer.text
                 assert count(session, Objective) == 0
 
-    def test_no_objective_of_another_commission(self, world: World, client: LintingClient) -> None:
+    def test_of_one_that_is_there(
+        self, world: World, client: LintingClient, session: Session, case: Case
+    ) -> None:
         commission = agreements.complete(world)
         other = agreements.agreeing(world, number=2)
-        url = f"/commissions/{other.reference}/objectives/{commission.objectives[0].id}"
+        objective = commission.objectives[0]
+        its_path = f"objectives/{objective.id}"
+        url = f"/commissions/{commission.reference}/{its_path}"
+        client.signed_in_as(world.head)
 
-        assert client.signed_in_as(world.head).get(url).status_code == 404
+        with case("it is not of another commission"):
+            address = f"/commissions/{other.reference}/{its_path}"
 
-    def test_closed_pages_say_so(self, world: World, client: LintingClient, case: Case) -> None:
-        commission = agreements.signing(world)
+            assert client.get(address).status_code == 404
+        with case("it can be struck out"):
+            assert client.submit(f"{url}/strike-out").status_code == 303
 
-        for page in ("objectives/add", "agreement", "send"):
-            with case(page):
-                url = f"/commissions/{commission.reference}/{page}"
-                client.signed_in_as(world.provider_lead)
+            assert client.get(url).status_code == 404
+        with case("stale terms are not overwritten"):
+            stale_terms = {"school_actions": "Mine", "version": "older"}
 
-                assert client.get(url).status_code == 409
-                assert client.post(url, data=OBJECTIVE).status_code == 409
+            answer = client.post(f"/commissions/{commission.reference}/agreement", data=stale_terms)
+
+            assert answer.status_code == 409
+            assert "Release the English lead" in answer.text
+        with case("a stale form shows both versions"):
+            page = client.get(url)
+            version = client.soup(page).find("input", attrs={"name": "version"})["value"]
+            client.signed_in_as(world.provider_lead)
+            assert client.submit(url, {"target_value": "90"}).status_code == 303
+
+            client.signed_in_as(world.head)
+            stale = client.post(url, data=OBJECTIVE | {"version": version, "target_value": "60"})
+
+            assert stale.status_code == 409
+            assert "Somebody else changed this" in stale.text
+            cells = [cell.get_text() for cell in client.soup(stale).find_all("td")]
+            assert {"60", "90"} <= set(cells)
+            assert ObjectiveAnswers.of(objective).target_value == 90
+        client.signed_in_as(world.provider_lead)
+        sign.send_for_signature(commission=commission, by=world.provider_lead)
+        for name in ("objectives/add", "agreement", "send"):
+            with case(f"while it is signed, {name} is closed and says so"):
+                closed = f"/commissions/{commission.reference}/{name}"
+
+                assert client.get(closed).status_code == 409
+                assert client.post(closed, data=OBJECTIVE).status_code == 409
 
 
 class TestTermsAndMoneyPages:
-    def test_terms_are_saved_in_parts(self, world: World, client: LintingClient) -> None:
+    def test_of_what_is_being_agreed(self, world: World, client: LintingClient, case: Case) -> None:
         commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}/agreement"
+        page = f"/commissions/{commission.reference}"
+
         client.signed_in_as(world.head)
-        assert client.submit(url, {"school_actions": "Release staff"}).status_code == 303
+        with case("half an assurance is refused"):
+            half = {"safeguarding_assured_by": "Head"}
 
-        client.signed_in_as(world.provider_lead)
-        assert client.submit(url, {"provider_actions": "Coach"}).status_code == 303
+            answer = client.submit(f"{page}/agreement", half)
 
-        assert (commission.school_actions, commission.provider_actions) == (
-            "Release staff",
-            "Coach",
-        )
+            assert answer.status_code == 422
+            assert "Enter the date the checks were confirmed" in answer.text
+        with case("terms are saved in parts"):
+            mine, theirs = {"school_actions": "Release staff"}, {"provider_actions": "Coach"}
+            assert client.submit(f"{page}/agreement", mine).status_code == 303
 
-    def test_stale_terms_are_not_overwritten(self, world: World, client: LintingClient) -> None:
-        commission = agreements.complete(world)
-        url = f"/commissions/{commission.reference}/agreement"
+            client.signed_in_as(world.provider_lead)
+            assert client.submit(f"{page}/agreement", theirs).status_code == 303
 
-        answer = client.signed_in_as(world.head).post(
-            url, data={"school_actions": "Mine", "version": "older"}
-        )
+            assert commission.school_actions == "Release staff"
+            assert commission.provider_actions == "Coach"
 
-        assert answer.status_code == 409
-        assert "Release the English lead" in answer.text
-
-    def test_half_an_assurance_is_refused(self, world: World, client: LintingClient) -> None:
-        commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}/agreement"
-
-        answer = client.signed_in_as(world.head).submit(url, {"safeguarding_assured_by": "Head"})
-
-        assert answer.status_code == 422
-        assert "Enter the date the checks were confirmed" in answer.text
-
-    def test_the_broker_splits_the_cost(self, world: World, client: LintingClient) -> None:
-        commission = agreements.agreeing(world)
-        url = f"/commissions/{commission.reference}/money"
         client.signed_in_as(world.broker)
-        figures = {"charge_pence": "1000", "fee_pence": "100", "vat_pence": "200"}
+        with case("the broker splits the cost"):
+            money = f"{page}/money"
+            figures = {"charge_pence": "1000", "fee_pence": "100", "vat_pence": "200"}
+            parts = {"pence_1": "700", "funder_2": "The authority", "pence_2": "500"}
 
-        wrong = client.submit(url, figures)
-        half = client.submit(url, figures | {"pence_2": "500"})
-        right = client.submit(
-            url, figures | {"pence_1": "700", "funder_2": "The authority", "pence_2": "500"}
-        )
+            wrong = client.submit(money, figures)
+            half = client.submit(money, figures | {"pence_2": "500"})
+            right = client.submit(money, figures | parts)
 
-        assert "must add up to the charge and its VAT" in wrong.text
-        assert "Say who pays this part" in half.text
-        assert right.status_code == 303
-        assert commission.total_pence == 120_000
-        assert [line.pence for line in commission.funding] == [70_000, 50_000]
+            assert "must add up to the charge and its VAT" in wrong.text
+            assert "Say who pays this part" in half.text
+            assert right.status_code == 303
+            assert commission.total_pence == 120_000
+            assert [line.pence for line in commission.funding] == [70_000, 50_000]
 
     def test_each_part_is_of_a_financial_year_in_which_the_support_runs(
         self, world: World, client: LintingClient

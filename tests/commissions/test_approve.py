@@ -27,44 +27,68 @@ def note(person: Person, commission: Commission) -> str:
 
 
 class TestApprove:
-    def test_it_records_who_and_when(self, world: World) -> None:
-        commission = agreements.approved(world)
+    def test_not_before_everybody_signed_and_not_twice(self, world: World, case: Case) -> None:
+        commission = agreements.signing(world)
+        no_interest(world.approver, commission)
+        with case("being signed"), pytest.raises(NotReady, match="Waiting for"):
+            approve.approve(commission=commission, by=world.approver)
+        with case("sent back while being signed"), pytest.raises(NotReady):
+            approve.send_back(commission=commission, by=world.approver, reason="No")
+        for person in (world.head, world.provider_lead, world.host_head):
+            agreements.sign_as(person, commission)
+        agreements.checked(world, commission)
 
+        approve.approve(commission=commission, by=world.approver)
+
+        # it records who and when
         assert commission.status is CommissionStatus.APPROVED
         assert commission.approved_by is world.approver
         assert commission.approved_at is not None
-
-    def test_not_before_everybody_signed(self, world: World) -> None:
-        commission = agreements.signing(world)
-        no_interest(world.approver, commission)
-
-        with pytest.raises(NotReady, match="Waiting for"):
+        with pytest.raises(NotOpen):
             approve.approve(commission=commission, by=world.approver)
 
-    def test_not_before_the_officer_answered_about_interests(self, world: World) -> None:
+    def test_by_whom_or_sent_back(self, world: World, case: Case) -> None:
         commission = agreements.signed(world)
 
-        with pytest.raises(NotReady, match="interest"):
+        with case("the broker within the limit"):
+            no_interest(world.broker, commission)
+
+            approve.approve(commission=commission, by=world.broker)
+
+            assert commission.status is CommissionStatus.APPROVED
+        silent = "not before the officer answered about interests"
+        with case(silent), pytest.raises(NotReady, match="interest"):
             approve.approve(commission=commission, by=world.approver)
+        with case("not with an interest"):
+            _declare_interest(world.approver, commission)
 
-    def test_not_with_an_interest(self, world: World) -> None:
-        commission = agreements.signed(world)
-        _declare_interest(world.approver, commission)
+            with pytest.raises(NotAllowed):
+                approve.approve(commission=commission, by=world.approver)
+            assert note(world.approver, commission).startswith("You declared an interest")
+        with case("not by a party"):
+            world.approver.assignments.append(
+                RoleAssignment(role=Role.CHAIR, starts_on=LONG_AGO, school_urn=world.school.urn)
+            )
+            no_interest(world.approver, commission)
 
-        with pytest.raises(NotAllowed):
-            approve.approve(commission=commission, by=world.approver)
-        assert note(world.approver, commission).startswith("You declared an interest")
+            with pytest.raises(NotAllowed):
+                approve.approve(commission=commission, by=world.approver)
+            assert note(world.approver, commission).startswith("You are a party")
+        for who in ("head", "provider_lead", "quality", "other_broker", "forum"):
+            with case(f"not by {who}"):
+                no_interest(getattr(world, who), commission)
 
-    def test_not_by_a_party(self, world: World) -> None:
-        commission = agreements.signed(world)
-        world.approver.assignments.append(
-            RoleAssignment(role=Role.CHAIR, starts_on=LONG_AGO, school_urn=world.school.urn)
-        )
-        no_interest(world.approver, commission)
+                with pytest.raises(NotAllowed):
+                    approve.approve(commission=commission, by=getattr(world, who))
+                assert note(getattr(world, who), commission) == ""
+        with case("not sent back without a reason"), pytest.raises(NotReady):
+            approve.send_back(commission=commission, by=world.approver, reason="")
+        with case("sent back, the version is void and written anew"):
+            approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
 
-        with pytest.raises(NotAllowed):
-            approve.approve(commission=commission, by=world.approver)
-        assert note(world.approver, commission).startswith("You are a party")
+            assert commission.status is CommissionStatus.AGREEING
+            assert commission.versions[0].void_reason == "Split the cost"
+            assert sign.send_for_signature(commission=commission, by=world.broker).number == 2
 
     def test_above_the_limit_a_second_officer_does(self, world: World) -> None:
         commission = agreements.signed(world, pence=ABOVE_BROKER)
@@ -80,54 +104,6 @@ class TestApprove:
 
         assert commission.approved_by is world.approver
 
-    def test_the_broker_within_the_limit(self, world: World) -> None:
-        commission = agreements.signed(world)
-        no_interest(world.broker, commission)
-
-        approve.approve(commission=commission, by=world.broker)
-
-        assert commission.status is CommissionStatus.APPROVED
-
-    def test_nobody_else(self, world: World, case: Case) -> None:
-        commission = agreements.signed(world)
-
-        for who in ("head", "provider_lead", "quality", "other_broker", "forum"):
-            with case(who):
-                no_interest(getattr(world, who), commission)
-
-                with pytest.raises(NotAllowed):
-                    approve.approve(commission=commission, by=getattr(world, who))
-                assert note(getattr(world, who), commission) == ""
-
-    def test_not_twice(self, world: World) -> None:
-        commission = agreements.approved(world)
-
-        with pytest.raises(NotOpen):
-            approve.approve(commission=commission, by=world.approver)
-
-
-class TestSendBack:
-    def test_the_version_is_void_and_written_anew(self, world: World) -> None:
-        commission = agreements.signed(world)
-
-        approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
-
-        assert commission.status is CommissionStatus.AGREEING
-        assert commission.versions[0].void_reason == "Split the cost"
-        assert sign.send_for_signature(commission=commission, by=world.broker).number == 2
-
-    def test_a_reason_is_needed(self, world: World) -> None:
-        commission = agreements.signed(world)
-
-        with pytest.raises(NotReady):
-            approve.send_back(commission=commission, by=world.approver, reason="")
-
-    def test_not_while_it_is_being_signed(self, world: World) -> None:
-        commission = agreements.signing(world)
-
-        with pytest.raises(NotReady):
-            approve.send_back(commission=commission, by=world.approver, reason="No")
-
 
 def _declare_interest(person: Person, commission: Commission) -> None:
     db.session.add(
@@ -140,41 +116,40 @@ def _declare_interest(person: Person, commission: Commission) -> None:
 
 
 class TestRecommend:
-    def test_whoever_recommends_leaves_the_decision_to_another(self, world: World) -> None:
+    def test_whoever_recommends_leaves_the_decision_to_another(
+        self, world: World, case: Case
+    ) -> None:
         commission = agreements.recommended(world)
-        no_interest(world.second_broker, commission)
 
-        assert note(world.broker, commission) == (
-            "You recommended it, so another officer approves it. "
-            "Approver, Second approver or Second broker can."
-        )
-        with pytest.raises(NotAllowed):
-            approve.approve(commission=commission, by=world.broker)
-        with pytest.raises(NotAllowed):
-            approve.recommend(commission=commission, by=world.broker, words="Again")
-        approve.approve(commission=commission, by=world.second_broker)
-        assert [act.kind for act in commission.approval_acts] == [
-            ApprovalKind.RECOMMENDED,
-            ApprovalKind.APPROVED,
-        ]
+        with case("to another officer"):
+            no_interest(world.second_broker, commission)
+            assert note(world.broker, commission) == (
+                "You recommended it, so another officer approves it. "
+                "Approver, Second approver or Second broker can."
+            )
+            with pytest.raises(NotAllowed):
+                approve.approve(commission=commission, by=world.broker)
+            with pytest.raises(NotAllowed):
+                approve.recommend(commission=commission, by=world.broker, words="Again")
+            approve.approve(commission=commission, by=world.second_broker)
+            assert [act.kind for act in commission.approval_acts] == [
+                ApprovalKind.RECOMMENDED,
+                ApprovalKind.APPROVED,
+            ]
+        with case("what was said is never changed"):
+            commission.approval_acts[0].words = "I never said so"
 
-    def test_a_new_version_does_not_free_the_recommender(self, world: World) -> None:
-        commission = agreements.recommended(world)
-        approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
-        sign.send_for_signature(commission=commission, by=world.broker)
-        for person in (world.head, world.provider_lead, world.host_head):
-            agreements.sign_as(person, commission)
+            with pytest.raises(NotOpen):
+                db.session.flush()
+        with case("a new version does not free the recommender"):
+            approve.send_back(commission=commission, by=world.approver, reason="Split the cost")
+            sign.send_for_signature(commission=commission, by=world.broker)
+            for person in (world.head, world.provider_lead, world.host_head):
+                agreements.sign_as(person, commission)
 
-        with pytest.raises(NotAllowed):
-            approve.approve(commission=commission, by=world.broker)
-        approve.recommend(commission=commission, by=world.broker, words="Now split")
-
-    def test_what_was_said_is_never_changed(self, world: World) -> None:
-        commission = agreements.recommended(world)
-        commission.approval_acts[0].words = "I never said so"
-
-        with pytest.raises(NotOpen):
-            db.session.flush()
+            with pytest.raises(NotAllowed):
+                approve.approve(commission=commission, by=world.broker)
+            approve.recommend(commission=commission, by=world.broker, words="Now split")
 
 
 class TestAsk:

@@ -92,8 +92,12 @@ class TestTheBoard:
         assert "The provider needs to accept or decline the offer. Was due" in card.get_text()
         assert "Late" in card.get_text()
 
-    def test_filters_and_brings_them_back(
-        self, world: World, client: LintingClient, case: Case
+    def test_filters_and_brings_them_back_and_a_long_column_leads_to_the_list(
+        self,
+        world: World,
+        client: LintingClient,
+        case: Case,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         requests.matching(world)
         with clock.at(clock.now() - timedelta(days=40)):
@@ -112,21 +116,17 @@ class TestTheBoard:
             assert len(shown(client, f"/board?phase={world.school.phase_name}")) == 2
             page = client.get("/board?focus=0&phase=Sixth")
             assert "Nothing fits" in page.text
+        with case("a long column leads to the list"):
+            monkeypatch.setattr(page_of_board, "MOST_CARDS", 1)
+            for number in (802, 803):
+                agreements.offered(world, number=number)
 
-    def test_a_long_column_leads_to_the_list(
-        self, world: World, client: LintingClient, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(page_of_board, "MOST_CARDS", 1)
-        for number in (801, 802, 803):
-            agreements.offered(world, number=number)
-        client.signed_in_as(world.broker)
+            page = client.get("/board?all=1", follow_redirects=True)
 
-        page = client.get("/board")
-
-        link = client.soup(page).find("a", string="and 2 more")
-        assert link is not None
-        assert link["href"] == "/commissions?status=offered"
-        assert client.get(str(link["href"])).status_code == 200
+            link = client.soup(page).find("a", string="and 2 more")
+            assert link is not None
+            assert link["href"] == "/commissions?status=offered"
+            assert client.get(str(link["href"])).status_code == 200
 
     def test_cards_cost_no_statements(self, world: World, client: LintingClient) -> None:
         def add(start: int) -> None:

@@ -78,7 +78,7 @@ class TestServices:
 
 
 class TestPages:
-    def test_show_it_to_officers_and_to_no_side(
+    def test_show_it_to_officers_and_to_no_side_and_take_what_officers_do(
         self, world: World, client: LintingClient, case: Case
     ) -> None:
         commission = kept(world)
@@ -102,8 +102,6 @@ class TestPages:
                 lines = {entry.title for entry in commission_timeline(person, commission)}
                 assert len(lines & set(secrets)) == told
 
-    def test_assign_note_and_watch(self, world: World, client: LintingClient, case: Case) -> None:
-        commission = kept(world)
         url = f"/board/{commission.request.reference}"
         client.signed_in_as(world.broker)
         with case("a stale form shows both"):

@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from werkzeug.test import TestResponse
 
 from app.commissions.facts import Asked
 from app.commissions.models import Commission
 from app.commissions.next_steps import Actor, commission_next
 from app.commissions.permissions import can_see_commission
+from app.commissions.plans import services as plans
 from app.commissions.queries.commissions import CommissionSearch, all_commissions
+from app.commissions.reviews import services as reviews
 from app.commissions.services import respond
 from app.core import clock
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import agreements, changes, deliveries
 from tests.factories.world import World
@@ -57,67 +62,102 @@ def commissions(world: World) -> list[Commission]:
 
 
 def references(client: LintingClient, url: str) -> list[str]:
-    response = client.get(url)
-    assert response.status_code == 200
+    return listed_on(client, client.get(url))
+
+
+def listed_on(client: LintingClient, page: TestResponse) -> list[str]:
+    assert page.status_code == 200
     return [
         str(a["href"]).rsplit("/", 1)[1]
-        for a in client.soup(response).find("main").select("th a[href^='/commissions/COM-']")
+        for a in client.soup(page).find("main").select("th a[href^='/commissions/COM-']")
     ]
 
 
-class TestWhatIsListed:
-    def test_is_exactly_what_each_may_see(
-        self, world: World, commissions: list[Commission]
+def same_turns_in_sql_and_in_words(
+    world: World, made: list[Commission], actors: Iterable[Actor]
+) -> None:
+    turns = {c: {step.actor for step in commission_next(c)} for c in made}
+    listed = {a: set(all_commissions(world.broker, CommissionSearch(turn=a))) for a in actors}
+
+    assert listed == {a: {c for c in made if a in turns[c]} for a in actors}
+
+
+class TestTheList:
+    def test_is_of_what_each_may_see_and_asks_for(
+        self, world: World, commissions: list[Commission], client: LintingClient, case: Case
     ) -> None:
-        listed, seen = {}, {}
-        for who in READERS:
-            person = getattr(world, who)
-            listed[who] = set(all_commissions(person, CommissionSearch()))
-            seen[who] = {c for c in commissions if can_see_commission(person, c)}
+        with case("exactly what each may see"):
+            listed, seen = {}, {}
+            for who in READERS:
+                person = getattr(world, who)
+                listed[who] = set(all_commissions(person, CommissionSearch()))
+                seen[who] = {c for c in commissions if can_see_commission(person, c)}
 
-        assert listed == seen
+            assert listed == seen
 
-    def test_is_by_turn_the_same_in_sql_and_in_words(
-        self, world: World, commissions: list[Commission]
-    ) -> None:
-        commissions = [*commissions, changes.paused(world, number=16)]
-        commissions += [changes.proposed(world, number=17), changes.change_signed(world, number=18)]
-        listed, expected = {}, {}
-        for actor in Actor:
-            listed[actor] = set(all_commissions(world.broker, CommissionSearch(turn=actor)))
-            turns = {c: {s.actor for s in commission_next(c)} for c in commissions}
-            expected[actor] = {c for c in commissions if actor in turns[c]}
+        with case("by turn the same in SQL and in words"):
+            made = [*commissions, changes.paused(world, number=16)]
+            made += [changes.proposed(world, number=17), changes.change_signed(world, number=18)]
 
-        assert listed == expected
+            same_turns_in_sql_and_in_words(world, made, Actor)
+
+        client.signed_in_as(world.broker)
+        with case("by status, turn and words"):
+            assert references(client, "/commissions?status=approved") == ["COM-00007", "COM-00012"]
+            assert references(client, "/commissions?turn=approver") == ["COM-00006", "COM-00014"]
+            assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
+            assert references(client, "/commissions?q=00003") == ["COM-00003"]
+            assert references(client, "/commissions?q=100%25") == []
+            nonsense = "/commissions?status=nonsense&turn=x&sort=y&page=zz"
+            assert len(references(client, nonsense)) == 15
+            both = references(client, "/commissions?status=approved&status=offered")
+            assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009", "COM-00012"]
+
+        with case("on pages of twenty"):
+            for number in range(16, 24):
+                agreements.offered(world, number=number)
+
+            first = references(client, "/commissions?sort=newest-step")
+            second = references(client, "/commissions?sort=newest-step&page=2")
+
+            assert (len(first), len(second)) == (20, 3)
+            assert len(set(first + second)) == 23
+
+        with case("as a file with what the list has and no formula"):
+            commissions[0].request.title = "=HYPERLINK(1)"
+
+            answer = client.get("/commissions?format=csv&status=offered")
+
+            rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+            assert answer.mimetype == "text/csv"
+            assert "attachment" in answer.headers["Content-Disposition"]
+            assert [row[0] for row in rows] == ["Reference", "COM-00001", "COM-00009"]
+            assert rows[1][1] == "'=HYPERLINK(1)"
+            assert rows[1][-1] == "900.00"
+
+        with case("others export only their own"):
+            answer = client.signed_in_as(world.other_head).get("/commissions?format=csv")
+
+            assert answer.text.count("COM-") == 0
 
     def test_is_by_turn_the_same_while_the_support_is_under_way(self, world: World) -> None:
-        made = [
-            getattr(deliveries, state)(world, number=number)
-            for number, state in enumerate(("started", "planned", "active", "reviewed"), start=1)
-        ]
-        for days in (0, 40):
-            with clock.at(clock.now() + timedelta(days=days)):
-                for actor in (Actor.SCHOOL, Actor.PROVIDER):
-                    listed = all_commissions(world.broker, CommissionSearch(turn=actor))
-                    turns = {c: {step.actor for step in commission_next(c)} for c in made}
-                    assert set(listed) == {c for c in made if actor in turns[c]}
+        def now_and_later() -> None:
+            for days in (0, 40):
+                with clock.at(clock.now() + timedelta(days=days)):
+                    same_turns_in_sql_and_in_words(world, [work], (Actor.SCHOOL, Actor.PROVIDER))
+
+        work = deliveries.started(world)
+        now_and_later()
+        plans.propose(commission=work, by=world.provider_lead, steps=[deliveries.plan_step()])
+        now_and_later()
+        plans.agree(plan=work.plans[0], by=world.head)
+        now_and_later()
+        start = deliveries.review_answers(work)
+        reviews.record_review(commission=work, by=world.provider_lead, answers=start)
+        now_and_later()
 
 
 class TestThePage:
-    def test_filters_and_sorts(
-        self, world: World, commissions: list[Commission], client: LintingClient
-    ) -> None:
-        client.signed_in_as(world.broker)
-
-        assert references(client, "/commissions?status=approved") == ["COM-00007", "COM-00012"]
-        assert references(client, "/commissions?turn=approver") == ["COM-00006", "COM-00014"]
-        assert references(client, "/commissions?q=cal+beck") == ["COM-00009"]
-        assert references(client, "/commissions?q=00003") == ["COM-00003"]
-        assert references(client, "/commissions?q=100%25") == []
-        assert len(references(client, "/commissions?status=nonsense&turn=x&sort=y&page=zz")) == 15
-        both = references(client, "/commissions?status=approved&status=offered")
-        assert sorted(both) == ["COM-00001", "COM-00007", "COM-00009", "COM-00012"]
-
     def test_sorts(self, world: World, client: LintingClient) -> None:
         with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):
             agreements.offered(world, number=1, pence=500)
@@ -152,7 +192,7 @@ class TestThePage:
 
         page = client.get("/commissions")
 
-        assert references(client, "/commissions") == ["COM-00002", "COM-00001"]
+        assert listed_on(client, page) == ["COM-00002", "COM-00001"]
         cells = client.soup(page).select("td.govuk-table__cell--numeric")
         assert [cell.get_text(strip=True) for cell in cells] == ["0", "Finished"]
 
@@ -163,17 +203,6 @@ class TestThePage:
         client.signed_in_as(world.broker)
         assert "See requests" in client.get("/commissions").text
 
-    def test_pages(self, world: World, client: LintingClient) -> None:
-        for number in range(1, 24):
-            agreements.offered(world, number=number)
-        client.signed_in_as(world.broker)
-
-        first = references(client, "/commissions?sort=newest-step")
-        second = references(client, "/commissions?sort=newest-step&page=2")
-
-        assert (len(first), len(second)) == (20, 3)
-        assert len(set(first + second)) == 23
-
     def test_rows_cost_no_statements(self, world: World, client: LintingClient) -> None:
         agreements.signed(world, number=1)
         client.signed_in_as(world.broker)
@@ -181,37 +210,14 @@ class TestThePage:
         # the first page asks once for what the application then keeps
         client.get("/commissions")
         few = [len(client.statements(url)) for url in urls]
-        for number in range(2, 7):
+        for number in range(2, 5):
             agreements.signed(world, number=number)
 
         assert [len(client.statements(url)) for url in urls] == few
 
 
-class TestExport:
-    def test_it_has_what_the_list_has_and_no_formula(
-        self, world: World, commissions: list[Commission], client: LintingClient
-    ) -> None:
-        commissions[0].request.title = "=HYPERLINK(1)"
-
-        answer = client.signed_in_as(world.broker).get("/commissions?format=csv&status=offered")
-
-        rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
-        assert answer.mimetype == "text/csv"
-        assert "attachment" in answer.headers["Content-Disposition"]
-        assert [row[0] for row in rows] == ["Reference", "COM-00001", "COM-00009"]
-        assert rows[1][1] == "'=HYPERLINK(1)"
-        assert rows[1][-1] == "900.00"
-
-    def test_others_export_only_their_own(
-        self, world: World, commissions: list[Commission], client: LintingClient
-    ) -> None:
-        answer = client.signed_in_as(world.other_head).get("/commissions?format=csv")
-
-        assert answer.text.count("COM-") == 0
-
-
 class TestApprovals:
-    def test_what_one_may_decide_and_who_else_can(
+    def test_are_for_officers_who_read_what_they_may_decide_and_who_else_can(
         self, world: World, client: LintingClient
     ) -> None:
         agreements.signed(world, number=1)
@@ -228,14 +234,11 @@ class TestApprovals:
         ]
         assert "£4,200 or more. Approver or Second approver can." in tables[1].get_text()
         assert len(references(client.signed_in_as(world.approver), "/approvals")) == 2
+        for who in ("head", "provider_lead", "quality", "forum"):
+            assert client.signed_in_as(getattr(world, who)).get("/approvals").status_code == 403
+        assert references(client.signed_in_as(world.other_broker), "/approvals") == []
 
     def test_nothing_waits(self, world: World, client: LintingClient) -> None:
         page = client.signed_in_as(world.approver).get("/approvals")
 
         assert "Nothing waits for your approval" in page.text
-
-    def test_it_is_for_officers(self, world: World, client: LintingClient) -> None:
-        agreements.signed(world)
-        for who in ("head", "provider_lead", "quality", "forum"):
-            assert client.signed_in_as(getattr(world, who)).get("/approvals").status_code == 403
-        assert references(client.signed_in_as(world.other_broker), "/approvals") == []

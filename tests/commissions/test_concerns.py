@@ -39,7 +39,9 @@ class TestWords:
 
 
 class TestAConcernInConfidence:
-    def test_is_known_to_nobody_else(self, world: World, client: LintingClient, case: Case) -> None:
+    def test_is_known_to_nobody_else_until_it_is_shared(
+        self, world: World, client: LintingClient, case: Case
+    ) -> None:
         concern = concerns.raised(world)
         url = f"/commissions/{concern.commission.reference}"
         its_page = f"{url}/concerns/{concern.reference}"
@@ -57,71 +59,61 @@ class TestAConcernInConfidence:
                 assert its_page in client.get(url).text
                 assert "cancelled on the day" in client.get(its_page).text
                 assert its_page in client.get("/").text
+        with case("it is read by both sides once shared"):
+            services.share(concern=concern, by=world.broker, words="Both should talk")
 
-    def test_is_read_by_both_sides_once_shared(self, world: World, client: LintingClient) -> None:
-        concern = concerns.shared(world)
-        url = f"/commissions/{concern.commission.reference}/concerns/{concern.reference}"
-        for person in (world.provider_lead, world.deputy):
-            assert "Both should talk" in client.signed_in_as(person).get(url).text
-        assert client.signed_in_as(world.host_head).get(url).status_code == 404
+            for person in (world.provider_lead, world.deputy):
+                assert "Both should talk" in client.signed_in_as(person).get(its_page).text
+            assert client.signed_in_as(world.host_head).get(its_page).status_code == 404
 
 
 class TestAConcern:
-    def test_is_the_brokers_to_act_on_before_it_is_escalated(
-        self, world: World, session: scoped_session[Session]
+    def test_is_acted_on_escalated_or_withdrawn(
+        self, world: World, session: scoped_session[Session], case: Case
     ) -> None:
         concern = concerns.raised(world)
-        assert "act on a concern" in told(session, world.broker)
-        with pytest.raises(NotReady, match="when somebody has acted on it"):
-            services.escalate(
-                concern=concern, by=world.head, tried=[Tried.TALKED], words="Too slow"
-            )
-        session.rollback()
 
-    def test_is_escalated_with_what_was_tried_and_settled_by_somebody_fresh(
-        self, world: World, session: scoped_session[Session]
-    ) -> None:
-        concern = concerns.acted_on(world)
-        session.commit()
-        assert "something was done about your concern" in told(session, world.head)
-        with pytest.raises(NotReady, match="Tick what was tried"):
-            services.escalate(concern=concern, by=world.head, tried=[], words="Again")
-        session.rollback()
-        services.escalate(concern=concern, by=world.head, tried=[Tried.TALKED], words="Again")
-        fresh = {
-            name
-            for name in ("broker", "second_broker", "approver", "quality", "head")
-            if can_resolve(getattr(world, name), concern)
-        }
-        assert fresh == {"approver", "quality"}
-        with pytest.raises(NotAllowed):
-            services.resolve(concern=concern, by=world.broker, words="Done")
-        assert "a concern is escalated to you" in told(session, world.approver)
+        with case("it is the broker's to act on before it is escalated"):
+            assert "act on a concern" in told(session, world.broker)
+            with pytest.raises(NotReady, match="when somebody has acted on it"):
+                services.escalate(
+                    concern=concern, by=world.head, tried=[Tried.TALKED], words="Too slow"
+                )
+        with case("it is escalated with what was tried and settled by somebody fresh"):
+            concerns.act_on(world, concern)
+            session.commit()
+            assert "something was done about your concern" in told(session, world.head)
+            with pytest.raises(NotReady, match="Tick what was tried"):
+                services.escalate(concern=concern, by=world.head, tried=[], words="Again")
+            session.rollback()
+            services.escalate(concern=concern, by=world.head, tried=[Tried.TALKED], words="Again")
+            fresh = {
+                name
+                for name in ("broker", "second_broker", "approver", "quality", "head")
+                if can_resolve(getattr(world, name), concern)
+            }
+            assert fresh == {"approver", "quality"}
+            with pytest.raises(NotAllowed):
+                services.resolve(concern=concern, by=world.broker, words="Done")
+            assert "a concern is escalated to you" in told(session, world.approver)
 
-        services.resolve(concern=concern, by=world.approver, words="New visit dates")
-        assert concern.status is ConcernStatus.RESOLVED
-        assert "your concern is resolved" in told(session, world.head)
-
-    def test_may_be_escalated_when_nobody_acts_in_time(
-        self, world: World, session: scoped_session[Session]
-    ) -> None:
-        concern = concerns.raised(world)
-        session.commit()
-        with clock.at(clock.now() + timedelta(days=10)):
-            remind_of_concerns()
-            remind_of_concerns()
-            assert told(session, world.broker).count("late: settle a concern") == 1
-            services.escalate(
-                concern=concern, by=world.head, tried=[Tried.NO_ANSWER], words="No word"
-            )
-        assert concern.status is ConcernStatus.ESCALATED
-
-    def test_is_withdrawn_by_whoever_raised_it_alone(self, world: World) -> None:
-        concern = concerns.raised(world)
-        with pytest.raises(NotAllowed):
-            services.withdraw(concern=concern, by=world.deputy, reason="No need")
-        services.withdraw(concern=concern, by=world.head, reason="No need")
-        assert concern.status is ConcernStatus.WITHDRAWN
+            services.resolve(concern=concern, by=world.approver, words="New visit dates")
+            assert concern.status is ConcernStatus.RESOLVED
+            assert "your concern is resolved" in told(session, world.head)
+        with case("it may be escalated when nobody acts in time"):
+            with clock.at(clock.now() + timedelta(days=10)):
+                remind_of_concerns()
+                remind_of_concerns()
+                assert told(session, world.broker).count("late: settle a concern") == 1
+                services.escalate(
+                    concern=concern, by=world.head, tried=[Tried.NO_ANSWER], words="No word"
+                )
+            assert concern.status is ConcernStatus.ESCALATED
+        with case("it is withdrawn by whoever raised it alone"):
+            with pytest.raises(NotAllowed):
+                services.withdraw(concern=concern, by=world.deputy, reason="No need")
+            services.withdraw(concern=concern, by=world.head, reason="No need")
+            assert concern.status is ConcernStatus.WITHDRAWN
 
 
 class TestClosing:

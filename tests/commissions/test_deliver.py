@@ -22,42 +22,35 @@ from tests.factories.agreements import approved, some_day
 from tests.factories.world import World
 
 NOT_THE_PROVIDER = ("head", "host_head", "broker", "approver", "quality", "other_provider_lead")
+ACCURATE = Acknowledgement.ACCURATE
 
 
 class TestStart:
-    def test_the_support_is_under_way_from_the_meeting_on(self, world: World) -> None:
-        commission = make.active(world)
-
-        assert commission.status is CommissionStatus.ACTIVE
-        assert commission.start_meeting_on == clock.today()
-
-    @pytest.mark.parametrize(("days", "words"), [(1, "in the past"), (-3, "day of approval")])
-    def test_days_that_cannot_be(self, world: World, days: int, words: str) -> None:
+    def test_is_once_by_the_provider_on_a_day_since_the_approval(
+        self, world: World, case: Case
+    ) -> None:
         commission = approved(world)
 
-        with pytest.raises(NotReady, match=words):
+        def start(by: str = "provider_lead", days: int = 0) -> None:
             deliver.start(
-                commission=commission, by=world.provider_lead, start_meeting_on=some_day(days)
+                commission=commission, by=getattr(world, by), start_meeting_on=some_day(days)
             )
 
-    def test_only_the_provider_starts(self, world: World, case: Case) -> None:
-        commission = approved(world)
-
+        for days, words in ((1, "in the past"), (-3, "day of approval")):
+            with case(f"not {words}"), pytest.raises(NotReady, match=words):
+                start(days=days)
         for name in NOT_THE_PROVIDER:
-            with case(name), pytest.raises(NotAllowed):
-                deliver.start(
-                    commission=commission,
-                    by=getattr(world, name),
-                    start_meeting_on=clock.today(),
-                )
+            with case(f"not by {name}"), pytest.raises(NotAllowed):
+                start(by=name)
+        with case("no note before it"), pytest.raises(NotOpen):
+            make.note(world, commission, days_used=Decimal(0))
+        with case("the support is under way from the meeting on"):
+            start()
 
-    def test_it_starts_once(self, world: World) -> None:
-        commission = make.active(world)
-
-        with pytest.raises(NotOpen):
-            deliver.start(
-                commission=commission, by=world.provider_lead, start_meeting_on=clock.today()
-            )
+            assert commission.status is CommissionStatus.ACTIVE
+            assert commission.start_meeting_on == clock.today()
+            with pytest.raises(NotOpen):
+                start()
 
 
 CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
@@ -81,121 +74,88 @@ CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
 
 
 class TestAddVisitNote:
-    def test_the_note_is_kept_and_its_days_are_taken(self, world: World) -> None:
+    def test_by_the_provider(self, world: World, case: Case) -> None:
         commission = make.active(world)
 
-        note = make.note(world, commission, days_used=Decimal("1.5"), activity="  Coached  ")
+        with case("the note is kept and its days are taken"):
+            note = make.note(world, commission, days_used=Decimal("1.5"), activity="  Coached  ")
 
-        assert commission.visit_notes == [note]
-        assert note.activity == "Coached"
-        assert note.author is world.provider_lead
-        assert days_left(commission) == Decimal("2.5")
+            assert commission.visit_notes == [note]
+            assert note.activity == "Coached"
+            assert note.author is world.provider_lead
+            assert days_left(commission) == Decimal("2.5")
+        with case("days of earlier visits are gone"):
+            make.note(world, commission, days_used=Decimal("3.5"))
 
-    def test_answers_that_cannot_be(self, world: World, case: Case) -> None:
-        commission = make.active(world)
+            with pytest.raises(NotReady, match=r"Only 0\.5 of"):
+                make.note(world, commission, days_used=Decimal(1))
+        with case("a visit of yesterday is written up today"):
+            held = clock.today()
+            moment: datetime = clock.now() + timedelta(days=1)
 
+            with clock.at(moment):
+                assert make.note(world, commission, held_on=held).held_on == held
         for changes, words in CANNOT_BE:
             with case(changes):
                 with pytest.raises(NotReady, match=words):
                     make.note(world, commission, **changes)
                 assert commission.visit_notes == []
-
-    def test_days_of_earlier_visits_are_gone(self, world: World) -> None:
-        commission = make.active(world)
-        make.note(world, commission, days_used=Decimal("3.5"))
-
-        with pytest.raises(NotReady, match=r"Only 0\.5 of"):
-            make.note(world, commission, days_used=Decimal(1))
-
-    def test_only_the_provider_writes(self, world: World, case: Case) -> None:
-        commission = make.active(world)
-
         for name in NOT_THE_PROVIDER:
-            with case(name), pytest.raises(NotAllowed):
+            with case(f"not by {name}"), pytest.raises(NotAllowed):
                 deliver.add_visit_note(
                     commission=commission,
                     by=getattr(world, name),
                     **make.visit_facts(commission),
                 )
 
-    def test_not_before_the_start_nor_after_the_end(self, world: World) -> None:
-        before, after = approved(world), make.evaluating(world, number=2)
-
-        for commission in (before, after):
-            with pytest.raises(NotOpen):
-                make.note(world, commission, days_used=Decimal(0))
-
 
 class TestAcknowledge:
-    def test_the_answer_has_a_name_and_a_moment(self, world: World) -> None:
+    def test_by_the_supported_school(self, world: World, case: Case) -> None:
         note = make.note(world, make.active(world))
 
-        deliver.acknowledge(
-            note=note, by=world.deputy, answer=Acknowledgement.ACCURATE, comment=" Thanks "
-        )
+        def answer(by: str, kind: Acknowledgement = ACCURATE, **words: str) -> None:
+            deliver.acknowledge(note=note, by=getattr(world, by), answer=kind, **words)
 
-        assert note.acknowledgement is Acknowledgement.ACCURATE
-        assert (note.acknowledged_by, note.school_comment) == (world.deputy, "Thanks")
-        assert note.acknowledged_at is not None
+        with case("the answer has a name and a moment"):
+            answer("deputy", comment=" Thanks ")
 
-    def test_it_has_its_line_in_the_timeline(self, world: World) -> None:
-        note = make.note(world, make.active(world))
-        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+            assert note.acknowledgement is ACCURATE
+            assert (note.acknowledged_by, note.school_comment) == (world.deputy, "Thanks")
+            assert note.acknowledged_at is not None
+        with case("it has its line in the timeline"):
+            answer("head")
 
-        actions = db.session.scalars(
-            select(AuditEvent.action).where(AuditEvent.subject == subject_of(note))
-        ).all()
-        titles = [entry.title for entry in commission_timeline(world.head, note.commission)]
+            actions = db.session.scalars(
+                select(AuditEvent.action).where(AuditEvent.subject == subject_of(note))
+            ).all()
+            titles = [entry.title for entry in commission_timeline(world.head, note.commission)]
 
-        assert actions == ["created", "acknowledge"]
-        assert "Visit note answered by the school" in titles
+            assert actions == ["created", "acknowledge"]
+            assert "Visit note answered by the school" in titles
+        with case("once only"):
+            answer("head")
 
-    def test_once_only(self, world: World) -> None:
-        note = make.note(world, make.active(world))
-        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
-
-        with pytest.raises(NotOpen):
-            deliver.acknowledge(
-                note=note, by=world.deputy, answer=Acknowledgement.NOT_ACCURATE, comment="No"
-            )
-        assert note.acknowledgement is Acknowledgement.ACCURATE
-
-    def test_not_accurate_needs_words(self, world: World) -> None:
-        note = make.note(world, make.active(world))
-
-        with pytest.raises(NotReady, match="not accurate"):
-            deliver.acknowledge(
-                note=note, by=world.head, answer=Acknowledgement.NOT_ACCURATE, comment=" "
-            )
-
-    def test_only_the_supported_school_answers(self, world: World, case: Case) -> None:
-        note = make.note(world, make.active(world))
-
+            with pytest.raises(NotOpen):
+                answer("deputy", Acknowledgement.NOT_ACCURATE, comment="No")
+            assert note.acknowledgement is ACCURATE
+        with case("not accurate needs words"), pytest.raises(NotReady, match="not accurate"):
+            answer("head", Acknowledgement.NOT_ACCURATE, comment=" ")
         for name in ("provider_lead", "chair", "other_head", "host_head", "broker"):
-            with case(name), pytest.raises(NotAllowed):
-                deliver.acknowledge(
-                    note=note, by=getattr(world, name), answer=Acknowledgement.ACCURATE
-                )
+            with case(f"not by {name}"), pytest.raises(NotAllowed):
+                answer(name)
 
-    def test_it_can_still_be_answered_while_both_sides_evaluate(self, world: World) -> None:
-        note = make.evaluating(world).visit_notes[0]
+    def test_is_open_until_both_sides_have_evaluated(self, world: World, case: Case) -> None:
+        commission = make.evaluating(world)
+        note = commission.visit_notes[0]
 
-        deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
+        with case("but no note is added any more"), pytest.raises(NotOpen):
+            make.note(world, commission, days_used=Decimal(0))
+        with case("it can still be answered while both sides evaluate"):
+            deliver.acknowledge(note=note, by=world.head, answer=ACCURATE)
 
-        assert note.acknowledged_by is world.head
+            assert note.acknowledged_by is world.head
+        with case("not any more in quality review"):
+            make.both_evaluate(world, commission)
 
-    def test_not_any_more_in_quality_review(self, world: World) -> None:
-        note = make.in_review(world).visit_notes[0]
-
-        with pytest.raises(NotOpen):
-            deliver.acknowledge(note=note, by=world.head, answer=Acknowledgement.ACCURATE)
-
-
-class TestTomorrow:
-    def test_a_visit_of_yesterday_is_written_up_today(self, world: World) -> None:
-        commission = make.active(world)
-        held = clock.today()
-        moment: datetime = clock.now() + timedelta(days=1)
-
-        with clock.at(moment):
-            assert make.note(world, commission, held_on=held).held_on == held
+            with pytest.raises(NotOpen):
+                deliver.acknowledge(note=note, by=world.head, answer=ACCURATE)

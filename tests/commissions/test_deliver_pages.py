@@ -12,6 +12,7 @@ from tests.client import LintingClient
 from tests.factories import deliveries as make
 from tests.factories.agreements import approved
 from tests.factories.world import World
+from tests.web_forms import filled, find_form
 
 PAGE = "/commissions/COM-00001"
 
@@ -21,33 +22,36 @@ def parts(day: date) -> list[str]:
 
 
 class TestStart:
-    def test_started_in_the_browser(self, world: World, client: LintingClient) -> None:
+    def test_in_the_browser(self, world: World, client: LintingClient, case: Case) -> None:
         commission = approved(world)
+        objective = commission.objectives[0].id
         client.signed_in_as(world.provider_lead)
 
-        answer = client.submit(f"{PAGE}/start", {"start_meeting_on": parts(clock.today())})
+        with case("started on a day"):
+            answer = client.submit(f"{PAGE}/start", {"start_meeting_on": parts(clock.today())})
 
-        assert answer.status_code == 303
-        assert commission.status is CommissionStatus.ACTIVE
-        assert client.get(f"{PAGE}/start").status_code == 409
+            assert answer.status_code == 303
+            assert commission.status is CommissionStatus.ACTIVE
+            assert client.get(f"{PAGE}/start").status_code == 409
+        with case("a day to come is refused in words"):
+            tomorrow = parts(clock.today() + timedelta(days=1))
 
-    def test_days_that_do_not_exist(self, world: World, client: LintingClient, case: Case) -> None:
-        approved(world)
-        client.signed_in_as(world.provider_lead)
+            answer = client.submit(f"{PAGE}/start", {"start_meeting_on": tomorrow})
 
+            assert answer.status_code == 422
+            assert "The start meeting must be today or in the past" in answer.text
+        form = find_form(client.soup(client.get(f"{PAGE}/start")), f"{PAGE}/start", None)
         for day in (["31", "2", "2027"], ["", "", ""], ["x", "y", "z"], ["1", "1", "99999"], ["1"]):
-            with case(day):
-                assert client.submit(f"{PAGE}/start", {"start_meeting_on": day}).status_code == 422
+            with case(f"no day at all: {day}"):
+                data = filled(form, {"start_meeting_on": day})
 
-    def test_a_day_to_come_is_refused_in_words(self, world: World, client: LintingClient) -> None:
-        approved(world)
-        client.signed_in_as(world.provider_lead)
-        tomorrow = parts(clock.today() + timedelta(days=1))
+                assert client.post(f"{PAGE}/start", data=data, csrf=False).status_code == 422
+        with case("no reading before it"):
+            client.signed_in_as(world.head)
 
-        answer = client.submit(f"{PAGE}/start", {"start_meeting_on": tomorrow})
+            page = client.get(f"{PAGE}/objectives/{objective}/readings/new")
 
-        assert answer.status_code == 422
-        assert "The start meeting must be today or in the past" in answer.text
+            assert page.status_code == 409
 
 
 CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
@@ -65,59 +69,38 @@ CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
 
 
 class TestReading:
-    def answers(self, **changes: Any) -> dict[str, Any]:
-        return {"value": "66", "taken_on": parts(clock.today())} | changes
-
-    def address(self, commission: Any) -> str:
-        return f"{PAGE}/objectives/{commission.objectives[0].id}/readings/new"
-
-    def test_added_in_the_browser_and_drawn(self, world: World, client: LintingClient) -> None:
+    def test_in_the_browser(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.active(world)
+        address = f"{PAGE}/objectives/{commission.objectives[0].id}/readings/new"
+        answers = {"value": "66", "taken_on": parts(clock.today())}
         client.signed_in_as(world.head)
 
-        sent = client.submit(self.address(commission), self.answers())
-        answer = client.get(sent.location)
+        with case("added and drawn; group and source come from the starting point"):
+            page = client.get(client.submit(address, answers).location).text
 
-        assert "Latest: 66% on" in answer.text
-        assert "47% of the way" in answer.text
-        assert "Ahead of the path" in answer.text
+            assert "Latest: 66% on" in page
+            assert "47% of the way" in page
+            assert "Ahead of the path" in page
+            reading = commission.objectives[0].measurements[0]
+            assert (reading.cohort, reading.cohort_size, reading.source) == (
+                "Year 1 pupils",
+                45,
+                "Screening check",
+            )
+        with case("twice the same form is one reading"):
+            data = answers | {"once": "one and the same", "cohort": "Year 1", "source": "Check"}
 
-    def test_group_and_source_come_from_the_starting_point(
-        self, world: World, client: LintingClient
-    ) -> None:
-        commission = make.active(world)
-        client.signed_in_as(world.head).submit(self.address(commission), self.answers())
-
-        reading = commission.objectives[0].measurements[0]
-        assert (reading.cohort, reading.cohort_size, reading.source) == (
-            "Year 1 pupils",
-            45,
-            "Screening check",
-        )
-
-    def test_answers_that_cannot_be(self, world: World, client: LintingClient, case: Case) -> None:
-        commission = make.active(world)
-        client.signed_in_as(world.head)
-
+            for _ in range(2):
+                assert client.post(address, data=data).status_code == 303
+            assert db.session.query(Measurement).count() == 1
+        form = find_form(client.soup(client.get(address)), address, None)
         for changes, words in CANNOT_BE:
             with case(changes):
-                answer = client.submit(self.address(commission), self.answers(**changes))
+                data = filled(form, answers | changes)
+                answer = client.post(address, data=data, csrf=False)
 
                 assert answer.status_code == 422
                 assert words in answer.text
-
-    def test_twice_the_same_form_is_one_reading(self, world: World, client: LintingClient) -> None:
-        commission = make.active(world)
-        client.signed_in_as(world.head)
-        data = self.answers(once="one and the same", cohort="Year 1", source="Check")
-
-        for _ in range(2):
-            assert client.post(self.address(commission), data=data).status_code == 303
-        assert db.session.query(Measurement).count() == 1
-
-    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
-        commission = make.active(world)
-
         for name, status in (
             ("chair", 403),
             ("broker", 403),
@@ -125,58 +108,42 @@ class TestReading:
             ("host_head", 404),
             ("forum", 404),
         ):
-            with case(name):
+            with case(f"not by {name}"):
                 client.signed_in_as(getattr(world, name))
 
-                assert client.get(self.address(commission)).status_code == status
-
-    def test_not_before_the_start(self, world: World, client: LintingClient) -> None:
-        commission = approved(world)
-        client.signed_in_as(world.head)
-
-        assert client.get(self.address(commission)).status_code == 409
+                assert client.get(address).status_code == status
 
 
 class TestEnd:
-    def test_ended_in_the_browser(self, world: World, client: LintingClient) -> None:
+    def test_in_the_browser(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.active(world)
-        make.note(world, commission)
         client.signed_in_as(world.provider_lead)
 
-        refused = client.submit(f"{PAGE}/end")
-        ended = client.submit(f"{PAGE}/end", {"note": "One visit was enough"})
+        with case("without a visit it says what is missing"):
+            answer = client.get(f"{PAGE}/end")
 
-        assert refused.status_code == 422
-        assert "Say why the days differ" in refused.text
-        assert ended.status_code == 303
-        assert commission.status is CommissionStatus.EVALUATING
-        assert commission.days_used == 1
+            assert answer.status_code == 409
+            assert "Write a note for at least one visit" in answer.text
+        with case("the school does not end it"):
+            assert client.signed_in_as(world.head).get(f"{PAGE}/end").status_code == 403
+        with case("the home school reads nothing of the delivery"):
+            make.note(world, commission)
+            make.reading(world, commission, 66)
 
-    def test_without_a_visit_it_says_what_is_missing(
-        self, world: World, client: LintingClient
-    ) -> None:
-        make.active(world)
-        client.signed_in_as(world.provider_lead)
+            page = client.signed_in_as(world.host_head).get(PAGE).text
 
-        answer = client.get(f"{PAGE}/end")
+            assert "of the way from the starting point" not in page
+            assert "66%" not in page
+            assert "Visit on" not in page
+        with case("ended by the provider, who says why the days differ"):
+            make.note(world, commission)
+            client.signed_in_as(world.provider_lead)
 
-        assert answer.status_code == 409
-        assert "Write a note for at least one visit" in answer.text
+            refused = client.submit(f"{PAGE}/end")
+            ended = client.submit(f"{PAGE}/end", {"note": "One visit was enough"})
 
-    def test_the_school_does_not_end_it(self, world: World, client: LintingClient) -> None:
-        make.active(world)
-
-        assert client.signed_in_as(world.head).get(f"{PAGE}/end").status_code == 403
-
-
-class TestHomeSchool:
-    def test_it_reads_nothing_of_delivery(self, world: World, client: LintingClient) -> None:
-        commission = make.active(world)
-        make.note(world, commission)
-        make.reading(world, commission, 66)
-
-        page = client.signed_in_as(world.host_head).get(PAGE).text
-
-        assert "of the way from the starting point" not in page
-        assert "66%" not in page
-        assert "Visit on" not in page
+            assert refused.status_code == 422
+            assert "Say why the days differ" in refused.text
+            assert ended.status_code == 303
+            assert commission.status is CommissionStatus.EVALUATING
+            assert commission.days_used == 1

@@ -9,6 +9,7 @@ from app.commissions.enquiries.services import naming
 from app.commissions.models import SupportRequest
 from app.extensions import db
 from app.prospectus.shortlist.services import keep
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import enquiries as asked_of
 from tests.factories import requests as make
@@ -28,12 +29,23 @@ def shortlist_three(world: World) -> None:
 
 class TestFromTheShortlist:
     def test_those_ticked_are_named_and_the_others_keep_their_reason(
-        self, client: LintingClient, world: World
+        self, client: LintingClient, world: World, case: Case
     ) -> None:
         shortlist_three(world)
         client.signed_in_as(world.head)
         choice = {"choice": "ticked", "asked": ["ada-marsh", "bel-stone"]}
 
+        with case("the brokers may choose without any reason"):
+            client.submit("/requests/new/shortlist", {"choice": "brokers"})
+
+            request = only_request()
+            assert request.enquiries == []
+            assert request.preferred_provider is None
+        with case("nobody ticked is told what to do"):
+            answer = client.submit("/requests/new/shortlist", {"choice": "ticked"})
+
+            assert answer.status_code == 422
+            assert "Tick 1 to 4 providers" in answer.text
         refused = client.submit("/requests/new/shortlist", choice)
         assert refused.status_code == 422
         assert "Say why you do not ask Cal Beck" in refused.text
@@ -71,26 +83,6 @@ class TestFromTheShortlist:
         found = client.soup(client.get(f"{link['href']}&q=Larkmoor"))
         assert len(found.select("input[name=asked][checked]")) == 2
 
-    def test_the_brokers_may_choose_without_any_reason(
-        self, client: LintingClient, world: World
-    ) -> None:
-        shortlist_three(world)
-
-        client.signed_in_as(world.head).submit("/requests/new/shortlist", {"choice": "brokers"})
-
-        request = only_request()
-        assert request.enquiries == []
-        assert request.preferred_provider is None
-
-    def test_nobody_ticked_is_told_what_to_do(self, client: LintingClient, world: World) -> None:
-        shortlist_three(world)
-        client.signed_in_as(world.head)
-
-        answer = client.submit("/requests/new/shortlist", {"choice": "ticked"})
-
-        assert answer.status_code == 422
-        assert "Tick 1 to 4 providers" in answer.text
-
     def test_the_choice_can_be_changed_until_it_is_sent(
         self, client: LintingClient, world: World
     ) -> None:
@@ -118,7 +110,7 @@ class TestFromTheShortlist:
 
 class TestTheProvider:
     def test_reads_no_word_of_the_school_and_answers_part_by_part(
-        self, client: LintingClient, world: World
+        self, client: LintingClient, world: World, case: Case
     ) -> None:
         request = asked_of.enquired(world)
         page = f"/requests/{request.reference}"
@@ -130,6 +122,14 @@ class TestTheProvider:
             assert "Larkmoor" not in shown
             assert "Bel Stone" not in shown
         assert "£2,500" in client.get(page).text
+        with case("declines with a reason from the list"):
+            url = f"{page}/enquiries/ada-marsh/decline"
+            assert client.submit(url, {"reason": "other"}).status_code == 422
+            client.submit(url, {"reason": "no_days"})
+
+            assert first(only_request()).status is EnquiryStatus.DECLINED
+            assert "No days free" in client.signed_in_as(world.broker).get("/gaps").text
+        client.signed_in_as(world.provider_lead)
         parts = dict.fromkeys(("focus", "staff", "start", "way"), "yes")
         answer_url = f"{page}/enquiries/ada-marsh/answer"
         assert client.submit(answer_url, parts).status_code == 422
@@ -138,19 +138,6 @@ class TestTheProvider:
         assert "You have answered" in client.get(page).text
         assert first(only_request()).status is EnquiryStatus.ANSWERED
         assert client.get(answer_url).status_code == 409
-
-    def test_declines_with_a_reason_from_the_list(
-        self, client: LintingClient, world: World
-    ) -> None:
-        request = asked_of.enquired(world)
-        url = f"/requests/{request.reference}/enquiries/ada-marsh/decline"
-        client.signed_in_as(world.provider_lead)
-
-        assert client.submit(url, {"reason": "other"}).status_code == 422
-        client.submit(url, {"reason": "no_days"})
-
-        assert first(only_request()).status is EnquiryStatus.DECLINED
-        assert "No days free" in client.signed_in_as(world.broker).get("/gaps").text
 
     def test_never_reads_the_schools_own_words(self, client: LintingClient, world: World) -> None:
         request = asked_of.weighed(world)

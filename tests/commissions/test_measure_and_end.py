@@ -32,47 +32,42 @@ CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
 
 
 class TestAddMeasurement:
-    @pytest.mark.parametrize("name", ["provider_lead", "head", "deputy"])
-    def test_both_sides_record(self, world: World, name: str) -> None:
-        objective = make.active(world).objectives[0]
-
-        self._add(objective, getattr(world, name))
-
-        assert [reading.value for reading in objective.measurements] == [Decimal(60)]
-
-    def test_nobody_else(self, world: World, case: Case) -> None:
-        objective = make.active(world).objectives[0]
-
-        for name in ("chair", "host_head", "broker", "quality", "other_head"):
-            with case(name), pytest.raises(NotAllowed):
-                self._add(objective, getattr(world, name))
-
-    def test_answers_that_cannot_be(self, world: World, case: Case) -> None:
-        objective = make.active(world).objectives[0]
-
-        for changes, words in CANNOT_BE:
-            with case(changes), pytest.raises(NotReady, match=words):
-                self._add(objective, world.head, **changes)
-
-    def test_the_day_of_the_starting_point_is_not_too_early(self, world: World) -> None:
-        objective = make.active(world).objectives[0]
-
-        assert self._add(objective, world.head, taken_on=some_day(-30)).id
-
-    def test_while_under_way_or_evaluated_only(self, world: World) -> None:
-        self._add(make.evaluating(world).objectives[0], world.head)
-
-        for commission in (approved(world, number=2), make.in_review(world, number=3)):
-            with pytest.raises(NotOpen):
-                self._add(commission.objectives[0], world.head)
-
-    def test_the_starting_point_and_target_stay_as_they_were(self, world: World) -> None:
+    def test_while_under_way(self, world: World, case: Case) -> None:
         objective = make.active(world).objectives[0]
         before = objective.version
 
-        self._add(objective, world.head)
+        for name in ("provider_lead", "head", "deputy"):
+            with case(f"recorded by {name}, the starting point and target stay as they were"):
+                self._add(objective, getattr(world, name))
 
-        assert objective.version == before
+                assert [reading.value for reading in objective.measurements] == [Decimal(60)]
+                assert objective.version == before
+        for name in ("chair", "host_head", "broker", "quality", "other_head"):
+            with case(f"not by {name}"), pytest.raises(NotAllowed):
+                self._add(objective, getattr(world, name))
+        for changes, words in CANNOT_BE:
+            with case(changes), pytest.raises(NotReady, match=words):
+                self._add(objective, world.head, **changes)
+        with case("the day of the starting point is not too early"):
+            assert self._add(objective, world.head, taken_on=some_day(-30)).id
+
+    def test_neither_before_nor_once_both_sides_have_evaluated(
+        self, world: World, case: Case
+    ) -> None:
+        with case("approved"), pytest.raises(NotOpen):
+            self._add(approved(world).objectives[0], world.head)
+        commission = make.evaluating(world)
+        objective = commission.objectives[0]
+        with case("both sides evaluate next"):
+            assert commission.status is CommissionStatus.EVALUATING
+            assert commission.days_used == commission.days
+        with case("while they do"):
+            self._add(objective, world.head)
+        with case("in quality review"):
+            make.both_evaluate(world, commission)
+
+            with pytest.raises(NotOpen):
+                self._add(objective, world.head)
 
     def _add(self, objective: Any, by: Any, **changes: Any) -> Any:
         facts = {
@@ -85,16 +80,20 @@ class TestAddMeasurement:
 
 
 class TestEndDelivery:
-    def test_both_sides_evaluate_next(self, world: World) -> None:
-        commission = make.evaluating(world)
-
-        assert commission.status is CommissionStatus.EVALUATING
-        assert commission.days_used == commission.days
-
-    def test_days_that_are_not_explained(self, world: World, case: Case) -> None:
+    def test_by_the_provider_who_explains_the_days(self, world: World, case: Case) -> None:
         commission = make.active(world)
-        make.note(world, commission, days_used=Decimal(3))
 
+        def end(days: str, note: str = "", by: str = "provider_lead") -> None:
+            deliver.end_delivery(
+                commission=commission, by=getattr(world, by), days_used=Decimal(days), note=note
+            )
+
+        with (
+            case("without a visit there is nothing to end"),
+            pytest.raises(NotReady, match="at least one visit"),
+        ):
+            end("0", "None")
+        make.note(world, commission, days_used=Decimal(3))
         for days, note, words in (
             ("3", "", "Say why"),
             ("4", "", "Say why"),
@@ -104,38 +103,12 @@ class TestEndDelivery:
         ):
             with case(days):
                 with pytest.raises(NotReady, match=words):
-                    deliver.end_delivery(
-                        commission=commission,
-                        by=world.provider_lead,
-                        days_used=Decimal(days),
-                        note=note,
-                    )
+                    end(days, note)
                 assert commission.status is CommissionStatus.ACTIVE
-
-    def test_fewer_days_with_a_reason(self, world: World) -> None:
-        commission = make.active(world)
-        make.note(world, commission, days_used=Decimal(3))
-
-        deliver.end_delivery(
-            commission=commission, by=world.provider_lead, days_used=Decimal(3), note=" Shorter "
-        )
-
-        assert (commission.days_used, commission.days_note) == (Decimal(3), "Shorter")
-
-    def test_without_a_visit_there_is_nothing_to_end(self, world: World) -> None:
-        commission = make.active(world)
-
-        with pytest.raises(NotReady, match="at least one visit"):
-            deliver.end_delivery(
-                commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
-            )
-
-    def test_only_the_provider_ends(self, world: World, case: Case) -> None:
-        commission = make.active(world)
-        make.note(world, commission)
-
         for name in NOT_THE_PROVIDER:
-            with case(name), pytest.raises(NotAllowed):
-                deliver.end_delivery(
-                    commission=commission, by=getattr(world, name), days_used=Decimal(4)
-                )
+            with case(f"not by {name}"), pytest.raises(NotAllowed):
+                end("4", by=name)
+        with case("fewer days with a reason"):
+            end("3", " Shorter ")
+
+            assert (commission.days_used, commission.days_note) == (Decimal(3), "Shorter")

@@ -15,24 +15,50 @@ from app.commissions.next_steps import Actor, commission_next
 from app.commissions.queries.capacity import work_of
 from app.commissions.services import deliver
 from app.commissions.statuses import CommissionStatus
+from app.commissions.visits.facts import VisitStatus
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.commissions.checked import confirmed
 from tests.commissions.test_telling import told
+from tests.factories import bookings, deliveries
 from tests.factories import changes as make
-from tests.factories import deliveries
 from tests.factories.agreements import some_day
 from tests.factories.world import World
 from tests.web_forms import as_boxes
 
 
 class TestPause:
-    def test_is_looked_at_again_and_over_when_an_officer_says_so(
-        self, world: World, session: scoped_session[Session]
+    def test_is_over_when_the_support_ends_early_or_an_officer_says_so(
+        self, world: World, session: scoped_session[Session], case: Case
     ) -> None:
         commission = make.paused(world)
+        # ended by each side it goes to evaluation, and the days are free
+        enders = {
+            "head": EndedBy.SCHOOL,
+            "deputy": EndedBy.SCHOOL,
+            "provider_lead": EndedBy.PROVIDER,
+            "second_broker": EndedBy.AUTHORITY,
+        }
+        for name, side in enders.items():
+            with case(f"ended by {name}"):
+                ended = end.end_early(
+                    commission=commission, by=getattr(world, name), answers=make.early_end_answers()
+                )
+                session.commit()
+                assert commission.status is CommissionStatus.EVALUATING
+                assert ended.ended_by is side
+                assert commission.pauses[0].over_on == clock.today()
+                assert work_of(world.provider)[0].parts["released"] == 4
+                act = "evaluate what the support changed before it ended early"
+                assert {s.act for s in commission_next(commission)} == {act}
+                # the other side, and whoever brokered it
+                other = world.provider_lead if side is EndedBy.SCHOOL else world.head
+                assert act in told(session, other)
+                assert "the support has ended early" in told(session, world.broker)
+
+        # and it is looked at again
         session.commit()
         (step,) = commission_next(commission)
         assert (step.actor, step.due_on) == (Actor.OFFICER, some_day(30))
@@ -72,10 +98,12 @@ class TestPause:
                 commission=commission, by=world.provider_lead, days_used=Decimal(0), note="None"
             )
 
-    def test_needs_an_officer_a_reason_and_a_day_to_come(self, world: World, case: Case) -> None:
+
+class TestNeither:
+    def test_is_for_others_or_without_what_is_needed(self, world: World, case: Case) -> None:
         commission = deliveries.active(world)
         for name in ("head", "provider_lead", "quality", "other_broker"):
-            with case(name), pytest.raises(NotAllowed):
+            with case(f"a pause by {name}"), pytest.raises(NotAllowed):
                 pausing.pause(
                     commission=commission,
                     by=getattr(world, name),
@@ -83,44 +111,12 @@ class TestPause:
                     review_on=some_day(9),
                 )
         for words, day in ((" ", 9), ("Words", 0)):
-            with case((words, day)), pytest.raises(NotReady):
+            with case(f"a pause with {words!r}, {day}"), pytest.raises(NotReady):
                 pausing.pause(
                     commission=commission, by=world.broker, reason=words, review_on=some_day(day)
                 )
-
-
-class TestEarlyEnd:
-    def test_by_each_side_goes_to_evaluation_and_frees_the_days(
-        self, world: World, session: scoped_session[Session], case: Case
-    ) -> None:
-        commission = make.paused(world)
-        enders = {
-            "head": EndedBy.SCHOOL,
-            "deputy": EndedBy.SCHOOL,
-            "provider_lead": EndedBy.PROVIDER,
-            "second_broker": EndedBy.AUTHORITY,
-        }
-        for name, side in enders.items():
-            with case(name):
-                ended = end.end_early(
-                    commission=commission, by=getattr(world, name), answers=make.early_end_answers()
-                )
-                session.commit()
-                assert commission.status is CommissionStatus.EVALUATING
-                assert ended.ended_by is side
-                assert commission.pauses[0].over_on == clock.today()
-                assert work_of(world.provider)[0].parts["released"] == 4
-                act = "evaluate what the support changed before it ended early"
-                assert {s.act for s in commission_next(commission)} == {act}
-                # the other side, and whoever brokered it
-                other = world.provider_lead if side is EndedBy.SCHOOL else world.head
-                assert act in told(session, other)
-                assert "the support has ended early" in told(session, world.broker)
-
-    def test_is_refused(self, world: World, case: Case) -> None:
-        commission = deliveries.active(world)
         for name in ("chair", "host_head", "quality", "other_head"):
-            with case(name), pytest.raises(NotAllowed):
+            with case(f"an early end by {name}"), pytest.raises(NotAllowed):
                 end.end_early(
                     commission=commission, by=getattr(world, name), answers=make.early_end_answers()
                 )
@@ -131,7 +127,7 @@ class TestEarlyEnd:
             {"days_used": Decimal(5)},
             {"days_used": Decimal(1)},
         ):
-            with case(given), pytest.raises(NotReady):
+            with case(f"an early end with {given}"), pytest.raises(NotReady):
                 end.end_early(
                     commission=commission, by=world.head, answers=make.early_end_answers(**given)
                 )
@@ -176,3 +172,24 @@ def test_the_pages(world: World, client: LintingClient) -> None:
     page = client.signed_in_as(world.quality).get(url).text
     assert "Dates were put off" in page
     assert "Paused from" in page
+
+
+class TestBookings:
+    def test_to_come_are_cancelled_for_neither_side(self, world: World, case: Case) -> None:
+        commission = deliveries.active(world)
+        ways = {
+            "The support is paused.": lambda: pausing.pause(
+                commission=commission, by=world.broker, reason="Away", review_on=some_day(30)
+            ),
+            "The support has ended.": lambda: end.end_early(
+                commission=commission, by=world.head, answers=make.early_end_answers()
+            ),
+        }
+        for because, happens in ways.items():
+            with case(because):
+                visit = bookings.booked(world, commission)
+
+                happens()
+
+                assert (visit.status, visit.reason) == (VisitStatus.CANCELLED, because)
+                assert visit.side is None

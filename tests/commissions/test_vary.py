@@ -90,11 +90,33 @@ class TestTarget:
         assert progress.target == value_words(Decimal(70), "%")
         assert "the change of the agreement takes effect" in told(session, world.head)
 
-    def test_is_kept_by_whoever_says_no(
+    def test_is_kept_by_whoever_says_no_and_by_nobody_else(
         self, world: World, session: scoped_session[Session], case: Case
     ) -> None:
-        commission = make.change_signed(world)
-        change = make.the_change(commission)
+        commission = make.proposed(world)
+        change, version = make.the_change(commission), make.the_change(commission).agreement
+        shown = {"version_number": version.number, "digest": version.digest}
+        with case("the head"):
+            settle.reject(variation=change, by=world.head, reason="Keep to it", **shown)
+            assert change.status is VariationStatus.REJECTED
+            assert version.voided_at is not None
+            assert commission.open_variation is None
+        for name in ("deputy", "host_head", "broker"):
+            with case(name), pytest.raises(NotAllowed):
+                settle.reject(variation=change, by=getattr(world, name), reason="No", **shown)
+        with case("another text"), pytest.raises(NotOpen):
+            settle.sign(variation=change, by=world.head, version_number=1, digest="x")
+        with case("one at a time"), pytest.raises(NotOpen, match="Another change"):
+            vary.propose_terms(
+                commission=commission,
+                by=world.head,
+                terms=terms(commission, days=Decimal(5)),
+                reason="More",
+            )
+
+        make.sign_change(world.head, commission)
+        make.sign_change(world.provider_lead, commission)
+        no_interest(world.second_approver, commission)
         with case("the officer"):
             settle.refuse(variation=change, by=world.second_approver, words="Too low")
             assert change.status is VariationStatus.NOT_APPROVED
@@ -118,79 +140,83 @@ class TestTarget:
             session.flush()
         assert make.the_change(commission).agreement.voided_at is None
 
-    def test_is_not_rejected_by_others(self, world: World, case: Case) -> None:
-        commission = make.proposed(world)
-        change, version = make.the_change(commission), make.the_change(commission).agreement
-        shown = {"version_number": version.number, "digest": version.digest}
-        with case("the head"):
-            settle.reject(variation=change, by=world.head, reason="Keep to it", **shown)
-            assert change.status is VariationStatus.REJECTED
-            assert version.voided_at is not None
-            assert commission.open_variation is None
-        for name in ("deputy", "host_head", "broker"):
-            with case(name), pytest.raises(NotAllowed):
-                settle.reject(variation=change, by=getattr(world, name), reason="No", **shown)
-        with case("another text"), pytest.raises(NotOpen):
-            settle.sign(variation=change, by=world.head, version_number=1, digest="x")
-        with case("one at a time"), pytest.raises(NotOpen, match="Another change"):
+
+def test_what_a_change_cannot_be(world: World, case: Case) -> None:
+    commission = deliveries.active(world)
+    (objective,) = commission.objectives
+    for value, day, words in (
+        (75, 190, "Change something"),
+        (58, 190, "higher than the starting point"),
+        (101, 190, "0 to 100"),
+        (70, -1, "from today on"),
+    ):
+        target = AgreedTarget(value=Decimal(value), due_on=some_day(day))
+        with case(f"target: {words}"), pytest.raises(NotReady, match=words):
+            vary.propose_target(objective=objective, by=world.head, target=target, reason="Y")
+    with case("no reason"), pytest.raises(NotReady, match="Say why"):
+        target = AgreedTarget(value=Decimal(70), due_on=some_day(190))
+        vary.propose_target(objective=objective, by=world.head, target=target, reason=" ")
+    deliveries.note(world, commission, days_used=Decimal(2))
+    for changed, words in (
+        ({}, "Change something"),
+        ({"days": Decimal(1)}, "2 days or more"),
+        ({"days": Decimal(40)}, "16 days left"),
+        ({"ends_on": some_day(-1)}, "from today on"),
+    ):
+        with case(f"terms: {words}"), pytest.raises(NotReady, match=words):
             vary.propose_terms(
                 commission=commission,
                 by=world.head,
-                terms=terms(commission, days=Decimal(5)),
-                reason="More",
+                terms=terms(commission, **changed),
+                reason="Why",
             )
-
-    def test_faults(self, world: World, case: Case) -> None:
-        (objective,) = deliveries.active(world).objectives
-        for value, day, words in (
-            (75, 190, "Change something"),
-            (58, 190, "higher than the starting point"),
-            (101, 190, "0 to 100"),
-            (70, -1, "from today on"),
-        ):
-            target = AgreedTarget(value=Decimal(value), due_on=some_day(day))
-            with case(words), pytest.raises(NotReady, match=words):
-                vary.propose_target(objective=objective, by=world.head, target=target, reason="Y")
-        with case("no reason"), pytest.raises(NotReady, match="Say why"):
-            target = AgreedTarget(value=Decimal(70), due_on=some_day(190))
-            vary.propose_target(objective=objective, by=world.head, target=target, reason=" ")
+    with case("a review is overdue"), clock.at(clock.now() + timedelta(150)):
+        longer = terms(commission, ends_on=some_day(100))
+        with pytest.raises(NotReady, match="Hold and record the"):
+            vary.propose_terms(commission=commission, by=world.head, terms=longer, reason="Why")
+        review = deliveries.review_answers(commission, kind=ReviewKind.MID_POINT)
+        reviews.record_review(commission=commission, by=world.provider_lead, answers=review)
+        vary.propose_terms(commission=commission, by=world.head, terms=longer, reason="Why")
 
 
 class TestTerms:
-    def test_an_extension_is_signed_by_the_home_school_too(self, world: World) -> None:
+    def test_are_signed_by_whom_they_concern_and_approved_by_another_officer(
+        self, world: World, case: Case
+    ) -> None:
         commission = deliveries.active(world)
-        longer = terms(commission, ends_on=some_day(260), days=Decimal(6))
-        vary.propose_terms(commission=commission, by=world.broker, terms=longer, reason="Illness")
-        change = make.the_change(commission)
-        assert change.parties == [Party.SCHOOL, Party.PROVIDER, Party.HOST]
-        for person in (world.head, world.provider_lead, world.host_head):
-            make.sign_change(person, commission)
-        officers = (world.broker, world.second_broker)
-        # nobody decides about their own proposal
-        assert [
-            VARIATION_LIFECYCLE.allows(officer, change, VariationAction.APPROVE)
-            for officer in officers
-        ] == [False, True]
-        no_interest(world.second_broker, commission)
-        settle.approve(variation=change, by=world.second_broker)
+        with case("an extension is signed by the home school too"):
+            longer = terms(commission, ends_on=some_day(260), days=Decimal(6))
+            vary.propose_terms(
+                commission=commission, by=world.broker, terms=longer, reason="Illness"
+            )
+            change = make.the_change(commission)
+            assert change.parties == [Party.SCHOOL, Party.PROVIDER, Party.HOST]
+            for person in (world.head, world.provider_lead, world.host_head):
+                make.sign_change(person, commission)
+            officers = (world.broker, world.second_broker)
+            # nobody decides about their own proposal
+            assert [
+                VARIATION_LIFECYCLE.allows(officer, change, VariationAction.APPROVE)
+                for officer in officers
+            ] == [False, True]
+            no_interest(world.second_broker, commission)
+            settle.approve(variation=change, by=world.second_broker)
 
-        assert (commission.days, commission.ends_on) == (6, some_day(260))
-        assert change.before["days"] == "4"
-        # whoever decided about a change does not judge
-        assert world.second_broker.id in commission.took_part
-        assert assures_quality(world.quality, commission)
-
-    def test_money_is_the_brokers_and_within_the_limit(self, world: World, case: Case) -> None:
-        commission = deliveries.active(world)
+            assert (commission.days, commission.ends_on) == (6, some_day(260))
+            assert change.before["days"] == "4"
+            # whoever decided about a change does not judge
+            assert world.second_broker.id in commission.took_part
+            assert assures_quality(world.quality, commission)
+        # money is the brokers’ and within the limit
         dear = terms(
             commission,
             charge_pence=2_000_00,
             reimbursement_pence=2_000_00,
             funders=(Payment("The school", 2_000_00),),
         )
-        with case("a side"), pytest.raises(NotAllowed, match="Only the broker"):
+        with case("money by a side"), pytest.raises(NotAllowed, match="Only the broker"):
             vary.propose_terms(commission=commission, by=world.head, terms=dear, reason="More")
-        with case("the broker"):
+        with case("money by the broker"):
             vary.propose_terms(commission=commission, by=world.broker, terms=dear, reason="More")
             change = make.the_change(commission)
             assert change.parties == [Party.SCHOOL, Party.PROVIDER]
@@ -201,30 +227,6 @@ class TestTerms:
                 assert VARIATION_LIFECYCLE.allows(officer, change, VariationAction.APPROVE) is may
             settle.approve(variation=change, by=world.approver)
             assert commission.total_pence == sum(line.pence for line in commission.funding)
-
-    def test_faults(self, world: World, case: Case) -> None:
-        commission = deliveries.active(world)
-        deliveries.note(world, commission, days_used=Decimal(2))
-        for changed, words in (
-            ({}, "Change something"),
-            ({"days": Decimal(1)}, "2 days or more"),
-            ({"days": Decimal(40)}, "16 days left"),
-            ({"ends_on": some_day(-1)}, "from today on"),
-        ):
-            with case(words), pytest.raises(NotReady, match=words):
-                vary.propose_terms(
-                    commission=commission,
-                    by=world.head,
-                    terms=terms(commission, **changed),
-                    reason="Why",
-                )
-        with case("a review is overdue"), clock.at(clock.now() + timedelta(150)):
-            longer = terms(commission, ends_on=some_day(100))
-            with pytest.raises(NotReady, match="Hold and record the"):
-                vary.propose_terms(commission=commission, by=world.head, terms=longer, reason="Why")
-            review = deliveries.review_answers(commission, kind=ReviewKind.MID_POINT)
-            reviews.record_review(commission=commission, by=world.provider_lead, answers=review)
-            vary.propose_terms(commission=commission, by=world.head, terms=longer, reason="Why")
 
 
 def test_a_starting_point_is_corrected_and_both_values_stay(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,18 +13,80 @@ from sqlalchemy.orm import Session
 
 from app.accounts.roles import Role
 from app.core import audit_verify
-from app.core.audit import digest
+from app.core.audit import digest, name_of
 from app.extensions import Base
 from app.schools.models import School
 
 EVENTS, CHAINS = Base.metadata.tables["audit_event"], Base.metadata.tables["audit_chain"]
+# one letter a part, so that no two parts write the same where it must be there once
+LETTERS = "vwxyz"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the records and all that the trail says of them; nobody else tampers with these."""
+
+    number: int
+    subjects: set[str]
+    events: list[dict[str, Any]]
+    chains: list[Any]
+    rows: list[tuple[Table, Any]]
+
+    @property
+    def unused(self) -> int:
+        """Return a key that nothing has."""
+        return 900_990 + self.number
+
+
 # done to the tables by SQL; tells in words what it did, None when there was nothing to do
-Tampering = Callable[[Session, random.Random], str | None]
+Tampering = Callable[[Session, Part, random.Random], str | None]
 
 
-def different(value: Any, column: Any, dice: random.Random) -> Any:
+def whole(session: Session) -> Part:
+    tables = [Base.metadata.tables[name] for name in ("person", "school", "role_assignment")]
+    events = session.execute(select(EVENTS).order_by(EVENTS.c.id)).mappings()
+    chains = session.execute(select(CHAINS).order_by(CHAINS.c.subject)).all()
+    rows = [
+        (table, row)
+        for table in tables
+        for row in session.execute(select(table).order_by(key_of(table))).mappings()
+    ]
+    subjects = {chain.subject for chain in chains}
+    return Part(0, subjects, [dict(event) for event in events], list(chains), rows)
+
+
+def dealt(trail: Part, dice: random.Random) -> list[Part]:
+    """Return the trail in parts, one a letter; each also has two subjects that are not there."""
+    subjects = sorted(trail.subjects)
+    dice.shuffle(subjects)
+    return [
+        part_of(trail, number, subjects[number :: len(LETTERS)]) for number in range(len(LETTERS))
+    ]
+
+
+def part_of(trail: Part, number: int, subjects: list[str]) -> Part:
+    part = Part(
+        number,
+        set(subjects),
+        [event for event in trail.events if event["subject"] in subjects],
+        [chain for chain in trail.chains if chain.subject in subjects],
+        [
+            (table, row)
+            for table, row in trail.rows
+            if name_of(table.name, row[key_of(table).name]) in subjects
+        ],
+    )
+    part.subjects.update({f"school:{part.unused}", f"letter:{part.unused}"})
+    return part
+
+
+def key_of(table: Table) -> Any:
+    return next(iter(table.primary_key))
+
+
+def different(value: Any, column: Any, part: Part, dice: random.Random) -> Any:
     """Return another value that the column can hold."""
-    step = dice.randint(1000, 9000)
+    step = 10_000 * part.number + dice.randint(1000, 9000)
     match value:
         case None:
             kind = column.type.python_type
@@ -42,39 +105,40 @@ def different(value: Any, column: Any, dice: random.Random) -> Any:
             other = value | {f"column{step}": [None, step]}
         case _:
             place = dice.randrange(len(value)) if value else 0
-            letter = "x" if value[place : place + 1] != "x" else "y"
+            letter = LETTERS[part.number]
+            letter = letter if value[place : place + 1] != letter else "_"
             other = value[:place] + letter + value[place + 1 :]
     return other
 
 
-def some_event(session: Session, dice: random.Random) -> dict[str, Any]:
-    return dice.choice([dict(row) for row in session.execute(select(EVENTS)).mappings()])
+def some_event(part: Part, dice: random.Random) -> dict[str, Any]:
+    return dict(dice.choice(part.events))
 
 
-def change_an_event(session: Session, dice: random.Random) -> str:
-    event = some_event(session, dice)
+def change_an_event(session: Session, part: Part, dice: random.Random) -> str:
+    event = some_event(part, dice)
     column = dice.choice(list(EVENTS.columns))
-    value = different(event[column.name], column, dice)
+    value = different(event[column.name], column, part, dice)
     session.execute(update(EVENTS).where(EVENTS.c.id == event["id"]).values({column: value}))
     return f"{column.name} of {event['subject']} event {event['sequence']}"
 
 
-def change_an_event_and_hash_it_again(session: Session, dice: random.Random) -> str:
-    event = some_event(session, dice)
-    event["changes"] = different(event["changes"], EVENTS.c.changes, dice)
+def change_an_event_and_hash_it_again(session: Session, part: Part, dice: random.Random) -> str:
+    event = some_event(part, dice)
+    event["changes"] = different(event["changes"], EVENTS.c.changes, part, dice)
     values = {"changes": event["changes"], "hash": digest(event["previous_hash"], event)}
     session.execute(update(EVENTS).where(EVENTS.c.id == event["id"]).values(values))
     return f"{event['subject']} event {event['sequence']}"
 
 
-def delete_an_event(session: Session, dice: random.Random) -> str:
-    event = some_event(session, dice)
+def delete_an_event(session: Session, part: Part, dice: random.Random) -> str:
+    event = some_event(part, dice)
     session.execute(delete(EVENTS).where(EVENTS.c.id == event["id"]))
     return f"{event['subject']} event {event['sequence']}"
 
 
-def delete_the_end_of_a_chain(session: Session, dice: random.Random) -> str:
-    chain = dice.choice(session.execute(select(CHAINS)).all())
+def delete_the_end_of_a_chain(session: Session, part: Part, dice: random.Random) -> str:
+    chain = dice.choice(part.chains)
     kept = dice.randrange(chain.length)
     session.execute(
         delete(EVENTS).where(EVENTS.c.subject == chain.subject, EVENTS.c.sequence > kept)
@@ -82,17 +146,17 @@ def delete_the_end_of_a_chain(session: Session, dice: random.Random) -> str:
     return f"{chain.subject} after {kept}"
 
 
-def delete_a_whole_chain(session: Session, dice: random.Random) -> str:
-    chain = dice.choice(session.execute(select(CHAINS)).all())
+def delete_a_whole_chain(session: Session, part: Part, dice: random.Random) -> str:
+    chain = dice.choice(part.chains)
     session.execute(delete(EVENTS).where(EVENTS.c.subject == chain.subject))
     return str(chain.subject)
 
 
-def forge_an_event(session: Session, dice: random.Random) -> str:
+def forge_an_event(session: Session, part: Part, dice: random.Random) -> str:
     """Append one that follows correctly, by somebody who has read how the hash is made."""
-    chain = dice.choice(session.execute(select(CHAINS)).all())
-    event = some_event(session, dice) | {
-        "id": 10**6,
+    chain = dice.choice(part.chains)
+    event = some_event(part, dice) | {
+        "id": 10**6 + part.number,
         "subject": chain.subject,
         "sequence": chain.length + 1,
         "action": dice.choice(["changed", "deleted", "approve"]),
@@ -104,10 +168,10 @@ def forge_an_event(session: Session, dice: random.Random) -> str:
     return f"{event['action']} at the end of {chain.subject}"
 
 
-def forge_a_chain(session: Session, dice: random.Random) -> str:
-    event = some_event(session, dice) | {
-        "id": 10**6,
-        "subject": dice.choice(["school:1", "letter:1"]),
+def forge_a_chain(session: Session, part: Part, dice: random.Random) -> str:
+    event = some_event(part, dice) | {
+        "id": 10**6 + part.number,
+        "subject": f"{dice.choice(['school', 'letter'])}:{part.unused}",
         "sequence": 1,
         "changes": {},
         "previous_hash": audit_verify.GENESIS,
@@ -120,8 +184,8 @@ def forge_a_chain(session: Session, dice: random.Random) -> str:
     return f"{event['action']} {event['subject']}"
 
 
-def swap_two_events(session: Session, dice: random.Random) -> str | None:
-    one, other = some_event(session, dice), some_event(session, dice)
+def swap_two_events(session: Session, part: Part, dice: random.Random) -> str | None:
+    one, other = some_event(part, dice), some_event(part, dice)
     content = dice.choice([("changes",), ("action", "changes"), ("hash",), ("at", "hash")])
     if all(one[name] == other[name] for name in content):
         return None
@@ -131,48 +195,46 @@ def swap_two_events(session: Session, dice: random.Random) -> str | None:
     return f"{content} of {one['subject']} and {other['subject']}"
 
 
-def some_row(session: Session, dice: random.Random) -> tuple[Table, Any]:
-    tables = [Base.metadata.tables[name] for name in ("person", "school", "role_assignment")]
-    return dice.choice(
-        [(table, row) for table in tables for row in session.execute(select(table)).mappings()]
-    )
-
-
-def change_a_record(session: Session, dice: random.Random) -> str:
-    table, row = some_row(session, dice)
+def change_a_record(session: Session, part: Part, dice: random.Random) -> str | None:
+    if not part.rows:
+        return None
+    table, row = dice.choice(part.rows)
     columns = [
         column
         for column in table.columns
         if not column.foreign_keys and (not column.primary_key or table.name == "role_assignment")
     ]
     column = dice.choice([column for column in columns if column.name != "version"])
-    key = next(iter(table.primary_key))
-    value = different(row[column.name], column, dice)
+    key = key_of(table)
+    value = different(row[column.name], column, part, dice)
     session.execute(update(table).where(key == row[key.name]).values({column: value}))
     return f"{column} of {row[key.name]}"
 
 
-def delete_a_record(session: Session, dice: random.Random) -> str:
-    table = Base.metadata.tables["role_assignment"]
-    row = dice.choice(session.execute(select(table)).all())
-    session.execute(delete(table).where(table.c.id == row.id))
-    return f"role_assignment:{row.id}"
+def delete_a_record(session: Session, part: Part, dice: random.Random) -> str | None:
+    # to delete others, what refers to them would have to go first
+    rows = [(table, row) for table, row in part.rows if table.name == "role_assignment"]
+    if not rows:
+        return None
+    table, row = dice.choice(rows)
+    session.execute(delete(table).where(table.c.id == row["id"]))
+    return f"role_assignment:{row['id']}"
 
 
-def add_a_record(session: Session, dice: random.Random) -> str:
-    values = {"urn": 900999, "name": "Nowhere", "invented": True, "authority_code": "999"}
+def add_a_record(session: Session, part: Part, dice: random.Random) -> str:
+    values = {"urn": part.unused, "name": "Nowhere", "invented": True, "authority_code": "999"}
     session.execute(insert(School.__table__), [values])  # type: ignore[arg-type]
-    return "school:900999"
+    return f"school:{part.unused}"
 
 
-def move_the_end_of_a_chain(session: Session, dice: random.Random) -> str:
-    chain = dice.choice(session.execute(select(CHAINS)).all())
+def move_the_end_of_a_chain(session: Session, part: Part, dice: random.Random) -> str:
+    chain = dice.choice(part.chains)
     here = CHAINS.c.subject == chain.subject
     if dice.random() < 0.3:
         session.execute(delete(CHAINS).where(here))
     else:
         column = dice.choice(list(CHAINS.columns))
-        value = different(getattr(chain, column.name), column, dice)
+        value = different(getattr(chain, column.name), column, part, dice)
         session.execute(update(CHAINS).where(here).values({column: value}))
     return str(chain.subject)
 

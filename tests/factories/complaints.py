@@ -9,14 +9,17 @@ from app.quality.complaints.facts import About, ComplaintOutcome
 from tests.factories.deliveries import active
 
 if TYPE_CHECKING:
+    from app.commissions.models import Commission
     from app.quality.complaints.models import Complaint
     from tests.factories.world import World
 
 
-def made(world: World, about: About = About.PROVIDER) -> Complaint:
+def made(
+    world: World, about: About = About.PROVIDER, commission: Commission | None = None
+) -> Complaint:
     """Return what world.head complains of."""
     return services.make(
-        commission=active(world),
+        commission=commission or active(world),
         by=world.head,
         about=about,
         words="Nobody came in June",
@@ -27,6 +30,11 @@ def made(world: World, about: About = About.PROVIDER) -> Complaint:
 def investigated(world: World, about: About = About.PROVIDER) -> Complaint:
     """Return what world.quality investigates."""
     complaint = made(world, about)
+    investigate(world, complaint)
+    return complaint
+
+
+def investigate(world: World, complaint: Complaint) -> None:
     services.acknowledge(complaint=complaint, by=world.second_broker, words="You hear by May")
     services.assign(
         complaint=complaint,
@@ -34,11 +42,15 @@ def investigated(world: World, about: About = About.PROVIDER) -> Complaint:
         investigator=world.quality,
         told="Visits that did not take place",
     )
-    return complaint
 
 
 def decided(world: World, outcome: ComplaintOutcome = ComplaintOutcome.PARTLY_UPHELD) -> Complaint:
     complaint = investigated(world)
+    decide(world, complaint, outcome)
+    return complaint
+
+
+def decide(world: World, complaint: Complaint, outcome: ComplaintOutcome) -> None:
     services.decide(
         complaint=complaint,
         by=world.quality,
@@ -47,4 +59,3 @@ def decided(world: World, outcome: ComplaintOutcome = ComplaintOutcome.PARTLY_UP
         reasons="One of two visits was missed",
         told="Tell the school before a visit is moved",
     )
-    return complaint

@@ -133,10 +133,19 @@ def evaluation(commission: Commission, by: Person, words: str = "Better") -> Eva
 def in_review(world: World, **kwargs: int) -> Commission:
     """Return a commission that world.quality may judge: she has recorded no interest."""
     commission = evaluating(world, **kwargs)
+    evaluated(world, commission)
+    return commission
+
+
+def evaluated(world: World, commission: Commission) -> None:
+    """Let both sides evaluate what world.quality may then judge."""
+    both_evaluate(world, commission)
+    no_interest(world.quality, commission)
+
+
+def both_evaluate(world: World, commission: Commission) -> None:
     evaluation(commission, world.head, "School words")
     evaluation(commission, world.provider_lead, "Provider words")
-    no_interest(world.quality, commission)
-    return commission
 
 
 def judgement_answers(
@@ -164,7 +173,12 @@ def judgement_answers(
 def closed(
     world: World, *, number: int = 1, outcome: Outcome = Outcome.MET, **changes: Any
 ) -> QAJudgement:
-    commission = in_review(world, number=number)
+    return judged(world, in_review(world, number=number), outcome, **changes)
+
+
+def judged(
+    world: World, commission: Commission, outcome: Outcome = Outcome.MET, **changes: Any
+) -> QAJudgement:
     return quality.judge_and_close(
         commission=commission,
         by=world.quality,

@@ -57,6 +57,19 @@ def submitted(world: World, preferred: Provider | None = None) -> SupportRequest
     return request
 
 
+def returned(world: World) -> SupportRequest:
+    request = submitted(world)
+    no_interest(world.broker, request)
+    match.return_request(request=request, by=world.broker, reason="Which class?")
+    return request
+
+
+def withdrawn(world: World) -> SupportRequest:
+    request = submitted(world)
+    ask.withdraw(request=request, by=world.head, reason="We found help")
+    return request
+
+
 def matching(world: World, preferred: Provider | None = None) -> SupportRequest:
     request = submitted(world, preferred)
     no_interest(world.broker, request)

@@ -117,7 +117,9 @@ def three(reference_data: None) -> None:
 
 @pytest.mark.usefixtures("three")
 class TestSearchPage:
-    def test_a_postcode_shows_distances_and_can_be_sorted_by(self, client: LintingClient) -> None:
+    def test_a_postcode_shows_distances_and_can_be_sorted_by(
+        self, client: LintingClient, case: Case
+    ) -> None:
         page = soup(client, "near=wf12eb&sort=distance")
 
         assert distances(page) == {
@@ -130,15 +132,25 @@ class TestSearchPage:
         assert "Distances are from WF1 2EB." in text_of(page, "#near-message")
         assert "Royal Mail" in page.get_text()
 
-    def test_it_leaves_by_its_chip_and_the_order_with_it(self, client: LintingClient) -> None:
-        chip = soup(client, "q=helped&near=WF1+2EB&sort=distance").select_one(".app-chip")
-        assert chip is not None
-        assert chip.get_text().startswith("Remove near: Near WF1 2EB")
+        with case("it leaves by its chip and the order with it"):
+            chip = soup(client, "q=helped&near=WF1+2EB&sort=distance").select_one(".app-chip")
+            assert chip is not None
+            assert chip.get_text().startswith("Remove near: Near WF1 2EB")
 
-        page = client.soup(client.get(str(chip["href"])))
+            without = client.soup(client.get(str(chip["href"])))
 
-        assert page.select(".app-hit__distance, .app-chip") == []
-        assert sorts(page) == ["Best match", "Name", "Recently confirmed"]
+            assert without.select(".app-hit__distance, .app-chip") == []
+            assert sorts(without) == ["Best match", "Name", "Recently confirmed"]
+        with case("the entry says how far it is from where the reader searched"):
+            hit = page.find("a", string="Pontefract")
+            assert hit is not None
+            address = str(hit["href"])
+            searched = {"Referer": "http://localhost/prospectus?near=WF1+2EB"}
+
+            came = client.soup(client.get(address, headers=searched))
+
+            assert "8 miles from WF1 2EB" in text_of(came, ".app-card")
+            assert "miles" not in text_of(client.soup(client.get(address)), ".app-card")
 
     def test_what_is_no_postcode_is_told_and_the_list_stays_whole(
         self, client: LintingClient, case: Case
@@ -155,11 +167,18 @@ class TestSearchPage:
                 box = page.select_one("#near[aria-describedby=near-message]")
                 assert box is not None
                 assert box["value"] == typed[:20]
+        with case("a live update tells what was typed"):
+            response = client.fragment("/prospectus?q=&near=wf1&sort=")
+
+            page = client.soup(response)
+            told = text_of(page, "#near-message[hx-swap-oob=innerHTML]")
+            assert told == f"Error: {ENTER_POSTCODE}"
+            assert response.headers["HX-Push-Url"] == "/prospectus?near=wf1"
 
     def test_the_only_school_of_the_reader_shows_distances_and_keeps_the_order(
-        self, client: LintingClient
+        self, client: LintingClient, case: Case
     ) -> None:
-        before = names(soup(client))
+        before, visitor = names(soup(client)), soup(client, "near=900201")
         client.signed_in_as(make_person("governor", Role.GOVERNOR, school_urn=900202))
 
         page = soup(client)
@@ -171,6 +190,15 @@ class TestSearchPage:
         assert names(soup(client, "sort=distance"))[0] == "Pontefract"
         # a postcode goes before the school
         assert distances(soup(client, "near=WF1+2EB"))["Pontefract"] == "8 miles away"
+        with case("nobody counts from the school of others"):
+            for seen in (visitor, soup(client, "near=900201")):
+                assert "Elm Primary School" not in text_of(seen, "#near-message")
+                assert seen.select(".app-hit__distance") == []
+        with case("schools cost one statement however many hits"):
+            many = len(client.statements("/prospectus?sort=distance"))
+            one = len(client.statements("/prospectus?q=Pontefract&sort=distance"))
+
+            assert many == one
 
     def test_of_several_schools_one_is_chosen_and_kept(self, client: LintingClient) -> None:
         person = make_person("head", Role.HEAD, school_urn=900202)
@@ -192,42 +220,3 @@ class TestSearchPage:
         # as the form sends it
         assert distances(soup(client, "q=&near=&near=900202"))["Wakefield"] == "8 miles away"
         assert distances(soup(client, "near=WF1+2EB&near=900202"))["Pontefract"] != ""
-
-    def test_nobody_counts_from_the_school_of_others(self, client: LintingClient) -> None:
-        visitor = soup(client, "near=900201")
-        client.signed_in_as(make_person("head", Role.HEAD, school_urn=900202))
-
-        page = soup(client, "near=900201")
-
-        for seen in (visitor, page):
-            assert "Elm Primary School" not in text_of(seen, "#near-message")
-            assert seen.select(".app-hit__distance") == []
-
-    def test_a_live_update_tells_what_was_typed(self, client: LintingClient) -> None:
-        response = client.fragment("/prospectus?q=&near=wf1&sort=")
-
-        page = client.soup(response)
-        assert text_of(page, "#near-message[hx-swap-oob=innerHTML]") == f"Error: {ENTER_POSTCODE}"
-        assert response.headers["HX-Push-Url"] == "/prospectus?near=wf1"
-
-    def test_the_entry_says_how_far_it_is_from_where_the_reader_searched(
-        self, client: LintingClient
-    ) -> None:
-        hit = soup(client, "near=WF1+2EB").find("a", string="Pontefract")
-        assert hit is not None
-        address = str(hit["href"])
-
-        came = client.get(address, headers={"Referer": "http://localhost/prospectus?near=WF1+2EB"})
-
-        assert "8 miles from WF1 2EB" in text_of(client.soup(came), ".app-card")
-        assert "miles" not in text_of(client.soup(client.get(address)), ".app-card")
-
-
-def test_schools_cost_one_statement_however_many_hits(client: LintingClient, three: None) -> None:
-    client.signed_in_as(make_person("governor", Role.GOVERNOR, school_urn=900202))
-    client.get("/prospectus")
-
-    many = len(client.statements("/prospectus?sort=distance"))
-    one = len(client.statements("/prospectus?q=Pontefract&sort=distance"))
-
-    assert many == one

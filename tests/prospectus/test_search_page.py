@@ -82,109 +82,93 @@ class TestFilters:
                 assert set(names(page)) == expected
                 assert total(page).startswith(f"{len(expected)} provider")
 
-    def test_a_facet_does_not_count_its_own_choice(self, client: LintingClient) -> None:
-        page = soup(client, "phase=secondary")
+    def test_say_what_was_asked_and_how_much_more_there_is(
+        self, client: LintingClient, case: Case
+    ) -> None:
+        with case("a facet does not count its own choice"):
+            page = soup(client, "phase=secondary")
 
-        assert number(page, "phase-primary") == 3
-        assert number(page, "phase-secondary") == 2
-        assert number(page, "kind-organisation") == 0
-        assert number(page, "expertise-writing") == 1
-        assert number(page, "area-south-elmsall") == 1
+            assert number(page, "phase-primary") == 3
+            assert number(page, "phase-secondary") == 2
+            assert number(page, "kind-organisation") == 0
+            assert number(page, "expertise-writing") == 1
+            assert number(page, "area-south-elmsall") == 1
+        with case("a chip removes its filter and nothing else"):
+            page = soup(client, "q=stone&phase=primary&phase=secondary&expertise=writing&sort=name")
 
-    def test_what_is_chosen_is_ticked_and_its_group_open(self, client: LintingClient) -> None:
-        page = soup(client, "expertise=writing&phase=primary")
+            chips = {chip.get_text().strip("×"): chip["href"] for chip in page.select(".app-chip")}
+            assert chips["Remove phase: Primary"] == (
+                "/prospectus?q=stone&phase=secondary&expertise=writing&sort=name"
+            )
+            assert len(chips) == 3
+            everything = page.select_one(".app-chips__all")
+            assert everything is not None
+            assert everything["href"] == "/prospectus?q=stone&sort=name"
+        with case("values that do not exist are left out and it is said"):
+            page = soup(client, "kind=unicorn&phase=secondary")
 
-        ticked = {box["value"] for box in page.select("input[type=checkbox][checked]")}
-        opened = [part.summary.get_text() for part in page.select(".app-filters__group[open]")]
-        assert ticked == {"writing", "primary"}
-        assert opened == ["English and literacy"]
+            assert len(names(page)) == 2
+            assert "were left out" in page.get_text()
+        with case(
+            "what is chosen is ticked and its group open, and the form repeats what was typed"
+        ):
+            page = soup(client, "q=writing&expertise=writing&phase=primary&sort=name")
 
-    def test_a_chip_removes_its_filter_and_nothing_else(self, client: LintingClient) -> None:
-        page = soup(client, "q=stone&phase=primary&phase=secondary&expertise=writing&sort=name")
+            ticked = {box["value"] for box in page.select("input[type=checkbox][checked]")}
+            opened = [part.summary.get_text() for part in page.select(".app-filters__group[open]")]
+            assert ticked == {"writing", "primary"}
+            assert opened == ["English and literacy"]
+            box, order = page.select_one("#q"), page.select_one("input[name=sort]")
+            assert box is not None
+            assert box["value"] == "writing"
+            assert order is not None
+            assert order["value"] == "name"
 
-        chips = {chip.get_text().strip("×"): chip["href"] for chip in page.select(".app-chip")}
-
-        assert chips["Remove phase: Primary"] == (
-            "/prospectus?q=stone&phase=secondary&expertise=writing&sort=name"
-        )
-        assert len(chips) == 3
-        everything = page.select_one(".app-chips__all")
-        assert everything is not None
-        assert everything["href"] == "/prospectus?q=stone&sort=name"
-
-    def test_values_that_do_not_exist_are_left_out_and_it_is_said(
+    def test_a_hit_says_why_it_is_there_and_names_the_area_asked_for_first(
         self, client: LintingClient
     ) -> None:
-        page = soup(client, "kind=unicorn&phase=secondary")
-
-        assert len(names(page)) == 2
-        assert "were left out" in page.get_text()
-
-    def test_a_hit_says_why_it_is_there(self, client: LintingClient) -> None:
         why = soup(client, "q=maths").select_one(".app-hit__why")
-
         assert why is not None
         assert why.get_text() == "Matches: maths in expertise"
 
-    def test_the_area_asked_for_is_named_first(self, client: LintingClient) -> None:
         make_entry("Eve", expertise={"phonics": "", "writing": "boys", "maths-ks2": ""})
         make_findable()
-
         for query, first in (("q=Eve+boys", "Writing"), ("expertise=maths-ks2&q=Eve", "Maths")):
             facts = soup(client, query).select_one(".app-hit__facts")
             assert facts is not None
             assert facts.get_text().strip().removeprefix("Expertise ").startswith(first)
 
-    def test_the_form_repeats_what_was_asked(self, client: LintingClient) -> None:
-        page = soup(client, "q=writing&sort=name")
-
-        box, order = page.select_one("#q"), page.select_one("input[name=sort]")
-        assert box is not None
-        assert box["value"] == "writing"
-        assert order is not None
-        assert order["value"] == "name"
-
 
 class TestOrder:
-    @pytest.fixture(autouse=True)
-    def three(self, reference_data: None) -> None:
+    def test_is_explained_with_the_freshness_of_each(self, client: LintingClient) -> None:
         today = clock.today()
         make_entry("Cal", confirmed_on=today - timedelta(days=1))
         make_entry("ada", confirmed_on=today - timedelta(days=30))
         make_entry("Bel", confirmed_on=today)
         make_findable()
 
-    def test_by_name_and_by_confirmation(self, client: LintingClient) -> None:
         assert names(soup(client, "sort=name")) == ["ada", "Bel", "Cal"]
         assert names(soup(client, "sort=confirmed")) == ["Bel", "Cal", "ada"]
-
-    def test_freshness_is_said(self, client: LintingClient) -> None:
         text = soup(client).get_text()
-
-        assert "Confirmed today" in text
-        assert "Confirmed yesterday" in text
-        assert "Confirmed 30 days ago" in text
-
-    def test_the_fair_order_is_explained(self, client: LintingClient) -> None:
-        assert "drawn by lot" in soup(client).get_text()
+        assert "drawn by lot" in text
+        for words in ("Confirmed today", "Confirmed yesterday", "Confirmed 30 days ago"):
+            assert words in text
 
 
 class TestPages:
-    @pytest.fixture(autouse=True)
-    def many(self, reference_data: None) -> None:
-        for place in range(45):
+    def test_follow_one_another_keep_the_question_and_cost_no_statements_by_hit(
+        self, client: LintingClient, case: Case
+    ) -> None:
+        for place in range(41):
             make_entry(f"Person {place:02}")
         make_findable()
 
-    def test_follow_one_another_and_keep_the_question(
-        self, client: LintingClient, case: Case
-    ) -> None:
         with case("one after another"):
             shown = [names(soup(client, f"sort=name&page={page}")) for page in (1, 2, 3)]
 
-            assert [len(some) for some in shown] == [20, 20, 5]
+            assert [len(some) for some in shown] == [20, 20, 1]
             assert [name for some in shown for name in some] == [
-                f"Person {place:02}" for place in range(45)
+                f"Person {place:02}" for place in range(41)
             ]
         with case("links keep the question"):
             page = soup(client, "sort=name&phase=primary&page=2")
@@ -195,44 +179,38 @@ class TestPages:
         for there, first in (("99", "Person 40"), ("x", "Person 00")):
             with case(f"page {there}, which is not there"):
                 assert names(soup(client, f"sort=name&page={there}"))[0] == first
+        with case("statements do not grow with the hits"):
+            client.get("/prospectus")
+            many = len(client.statements("/prospectus?sort=name"))
+            one = len(client.statements("/prospectus?q=%22Person+07%22"))
 
-    def test_statements_do_not_grow_with_the_hits(self, client: LintingClient) -> None:
-        client.get("/prospectus")
-        many = len(client.statements("/prospectus?sort=name"))
-        one = len(client.statements("/prospectus?q=%22Person+07%22"))
-
-        assert many == one
-        assert many <= 10
+            assert many == one
+            assert many <= 10
 
 
 class TestLive:
-    def test_the_fragment_updates_results_total_and_counts(self, client: LintingClient) -> None:
+    def test_the_fragment_updates_results_total_and_counts(
+        self, client: LintingClient, case: Case
+    ) -> None:
         make_entry("Ada Marsh")
         make_findable()
 
         response = client.fragment("/prospectus?q=&kind=person&sort=")
 
-        page = client.soup(response)
+        fragment = client.soup(response)
         assert "<html" not in response.text
-        assert names(page) == ["Ada Marsh"]
-        status = page.select_one("#result-count[hx-swap-oob=innerHTML]")
+        assert names(fragment) == ["Ada Marsh"]
+        status = fragment.select_one("#result-count[hx-swap-oob=innerHTML]")
         assert status is not None
         assert status.get_text() == "1 provider"
-        assert number(page, "phase-primary") == 1
+        assert number(fragment, "phase-primary") == 1
         assert response.headers["HX-Push-Url"] == "/prospectus?kind=person"
-        assert page.select("input:not([type=hidden])") == []
-
-    def test_the_page_has_everything_the_fragment_updates(self, client: LintingClient) -> None:
-        make_findable()
-
-        page = soup(client)
-        fragment = client.soup(client.fragment("/prospectus"))
-
+        assert fragment.select("input:not([type=hidden])") == []
         updated = {part["id"] for part in fragment.select("[hx-swap-oob]")}
         assert len(updated) > 20
-        assert updated <= {part["id"] for part in page.select("[id]")}
 
-    def test_page_and_fragment_may_not_be_mixed_up_by_caches(self, client: LintingClient) -> None:
-        make_findable()
-
-        assert "HX-Request" in client.get("/prospectus").headers["Vary"]
+        answer = client.get("/prospectus")
+        with case("the page has everything that is updated"):
+            assert updated <= {part["id"] for part in client.soup(answer).select("[id]")}
+        with case("caches may not mix up page and fragment"):
+            assert "HX-Request" in answer.headers["Vary"]

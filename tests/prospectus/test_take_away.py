@@ -14,11 +14,13 @@ from app.prospectus.facts import ListingStatus, Phase
 from app.prospectus.permissions import can_see_rate
 from app.prospectus.spreadsheet import HEADER
 from app.search.engine import SearchUnavailableError
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories.prospectus import make_entry, make_findable, make_person
 from tests.prospectus.reading import soup
 
 pytestmark = pytest.mark.usefixtures("reference_data")
+FORMS = ("csv", "print")
 RATE = "Rate in pounds a day, where public"
 
 
@@ -35,17 +37,9 @@ def printed(client: LintingClient, query: str = "") -> list[str]:
 
 
 class TestTheSpreadsheet:
-    def test_has_the_whole_result_in_its_order(self, client: LintingClient) -> None:
-        for number in range(25):
-            make_entry(f"Person {number:02}", phases=[Phase.SECONDARY])
-        make_entry("Ada Marsh")
-        make_findable()
-
-        rows = sheet(client, "phase=secondary&sort=name&page=2")
-
-        assert [row["Name"] for row in rows] == [f"Person {number:02}" for number in range(25)]
-
-    def test_says_what_every_visitor_may_read(self, client: LintingClient) -> None:
+    def test_says_what_every_visitor_may_read_and_no_more_whoever_asks(
+        self, client: LintingClient
+    ) -> None:
         ada = make_entry(
             "Ada Marsh", experience="Ten years", expertise={"phonics": "", "writing": ""}
         )
@@ -60,20 +54,10 @@ class TestTheSpreadsheet:
         assert row["Designations"] == "SLE designation"
         assert row["Serves"] == "Ossett"
         assert row["Address of the entry"] == f"http://localhost/prospectus/{ada.slug}"
-
-    @pytest.mark.parametrize("signed_in", [False, True])
-    def test_holds_nothing_that_is_not_public_whoever_asks(
-        self, client: LintingClient, signed_in: bool
-    ) -> None:
-        make_entry("Ada Marsh")
-        make_findable()
-        if signed_in:
-            client.signed_in_as(make_person("head", Role.HEAD, school_urn=900202))
-
-        text = client.get("/prospectus?format=csv").text
-
-        for secret in ("Private Contact", "private@", "01632", "417", "Secret interest"):
-            assert secret not in text
+        for person in (None, make_person("head", Role.HEAD, school_urn=900202)):
+            text = client.signed_in_as(person).get("/prospectus?format=csv").text
+            for secret in ("Private Contact", "private@", "01632", "417", "Secret interest"):
+                assert secret not in text, person
 
     def test_shows_a_rate_to_all_or_to_none_as_the_entry_does(self, client: LintingClient) -> None:
         shown = make_entry("Ada", rate_is_public=True)
@@ -93,28 +77,31 @@ class TestTheSpreadsheet:
 
         assert (row["Name"], row["In one line"]) == ("'=1+1", "'@SUM(A1)")
 
-    def test_costs_no_more_statements_for_more_rows(self, client: LintingClient) -> None:
-        make_entry("Ada")
+
+class TestMoreThanAPage:
+    def test_is_taken_away_whole_in_its_order_and_costs_no_more_statements(
+        self, client: LintingClient, case: Case
+    ) -> None:
+        make_entry("Ada Marsh")
         make_findable()
         sheet(client)
         before = len(client.statements("/prospectus?format=csv"))
-        for number in range(30):
-            make_entry(f"Bel {number}")
+        people = [f"Person {number:02}" for number in range(21)]
+        for name in people:
+            make_entry(name, phases=[Phase.SECONDARY])
         make_findable()
-        sheet(client)
 
-        assert len(client.statements("/prospectus?format=csv")) == before
+        with case("the spreadsheet"):
+            rows = sheet(client, "phase=secondary&sort=name&page=2")
+
+            assert [row["Name"] for row in rows] == people
+            assert len(client.statements("/prospectus?format=csv")) == before
+        with case("the list for paper"):
+            assert len(printed(client, "phase=secondary")) == len(people)
+            assert printed(client, "q=person+07") == ["Person 07"]
 
 
 class TestTheListForPaper:
-    def test_has_all_pages_in_one(self, client: LintingClient) -> None:
-        for number in range(25):
-            make_entry(f"Person {number:02}")
-        make_findable()
-
-        assert len(printed(client)) == 25
-        assert printed(client, "q=person+07") == ["Person 07"]
-
     def test_says_what_was_asked_and_writes_addresses_out(self, client: LintingClient) -> None:
         ada = make_entry("Ada Marsh")
         make_findable()
@@ -124,7 +111,7 @@ class TestTheListForPaper:
         assert "Searched for marsh Phase Primary Found 1 provider on" in text
         assert f"http://localhost/prospectus/{ada.slug}" in text
 
-    def test_says_so_when_it_is_not_everything(
+    def test_says_so_when_it_is_not_everything_and_when_it_is_nothing(
         self, client: LintingClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(take_away, "MOST_PRINTED", 2)
@@ -134,44 +121,36 @@ class TestTheListForPaper:
 
         assert printed(client, "sort=name") == ["Ada", "Bel"]
         assert "These are the first 2." in soup(client, "format=print").get_text()
-
-    def test_of_nothing_says_nothing_was_found(self, client: LintingClient) -> None:
-        make_findable()
-
         assert "No provider matches" in soup(client, "format=print&q=unicorn").get_text()
 
 
-@pytest.mark.parametrize("form", ["csv", "print"])
 class TestBoth:
-    def test_the_results_lead_there_with_what_was_asked(
-        self, client: LintingClient, form: str
+    def test_the_results_lead_there_and_what_is_hidden_since_is_not_in_it(
+        self, client: LintingClient
     ) -> None:
-        make_entry("Ada Marsh")
+        ada = make_entry("Ada Marsh")
         make_findable()
 
         page = soup(client, "q=ada&phase=primary&sort=name")
 
-        found = page.select(f".app-take-away a[href$='format={form}']")
-        assert [link["href"] for link in found] == [
-            f"/prospectus?q=ada&phase=primary&sort=name&format={form}"
-        ]
-
-    def test_what_is_hidden_since_is_not_in_it(self, client: LintingClient, form: str) -> None:
-        ada = make_entry("Ada Marsh")
-        make_findable()
+        for form in FORMS:
+            found = page.select(f".app-take-away a[href$='format={form}']")
+            assert [link["href"] for link in found] == [
+                f"/prospectus?q=ada&phase=primary&sort=name&format={form}"
+            ]
         ada.listing = ListingStatus.HIDDEN
-
-        assert "Ada Marsh" not in client.get(f"/prospectus?format={form}").text
+        for form in FORMS:
+            assert "Ada Marsh" not in client.get(f"/prospectus?format={form}").text
 
     def test_without_the_search_the_page_says_what_is_the_matter(
-        self, client: LintingClient, form: str, monkeypatch: pytest.MonkeyPatch
+        self, client: LintingClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def broken(_request: object) -> None:
             raise SearchUnavailableError
 
         monkeypatch.setattr(search_page, "find", broken)
 
-        response = client.get(f"/prospectus?format={form}&q=ada")
-
-        assert response.location == "/prospectus?q=ada"
+        for form in FORMS:
+            response = client.get(f"/prospectus?format={form}&q=ada")
+            assert response.location == "/prospectus?q=ada", form
         assert "not working just now" in client.get(response.location).text

@@ -35,8 +35,28 @@ class TestSentence:
 
 
 class TestClosingReport:
-    def test_returned_answered_and_accepted(self, world: World, client: LintingClient) -> None:
-        make.closed(world)
+    def test_says_what_came_of_it_and_is_returned_answered_and_accepted(
+        self, world: World, client: LintingClient, case: Case
+    ) -> None:
+        report = make.closed(world, outcome=Outcome.PARTLY_MET).closing_report
+
+        with case("it says what came of it"):
+            page = client.signed_in_as(world.provider_lead).get(REPORT).text
+
+            assert "The one objective is partly met." in page
+            assert "The figures say so" in page
+            for words in ("Starting point", "Target", "Used", "Charge", "Agreed"):
+                assert words in page
+        with case("returned with no question"), pytest.raises(NotReady, match="should answer"):
+            services.send_back(report=report, by=world.broker, reason=" ")
+        with case("accepted by whoever judged"), pytest.raises(NotAllowed):
+            services.accept(report=report, by=world.quality)
+        with case("accepted by a side"), pytest.raises(NotAllowed):
+            services.accept(report=report, by=world.head)
+        with case("accepted, then returned"):
+            services.accept(report=report, by=world.broker)
+            with pytest.raises(NotOpen):
+                services.send_back(report=report, by=world.second_broker, reason="Too late")
 
         waits = client.signed_in_as(world.broker).get("/").text
         client.submit(DECIDE, {"decision": "return", "reason": "What of attendance?"})
@@ -55,31 +75,3 @@ class TestClosingReport:
         assert "It was no objective" in again
         assert f"Accepted by {world.broker.name}" in accepted
         assert "COM-00001: the closing report is accepted" in told
-
-    def test_says_what_came_of_it(self, world: World, client: LintingClient) -> None:
-        commission = make.in_review(world)
-        make.quality.judge_and_close(
-            commission=commission,
-            by=world.quality,
-            answers=make.judgement_answers(commission, Outcome.PARTLY_MET),
-        )
-
-        page = client.signed_in_as(world.provider_lead).get(REPORT).text
-
-        assert "The one objective is partly met." in page
-        for words in ("The figures say so", "Starting point", "Target", "Used", "Charge", "Agreed"):
-            assert words in page
-
-    def test_what_cannot_be(self, world: World, case: Case) -> None:
-        report = make.closed(world).closing_report
-
-        with case("no question"), pytest.raises(NotReady, match="should answer"):
-            services.send_back(report=report, by=world.broker, reason=" ")
-        with case("whoever judged"), pytest.raises(NotAllowed):
-            services.accept(report=report, by=world.quality)
-        with case("a side"), pytest.raises(NotAllowed):
-            services.accept(report=report, by=world.head)
-        with case("twice"):
-            services.accept(report=report, by=world.broker)
-            with pytest.raises(NotOpen):
-                services.send_back(report=report, by=world.second_broker, reason="Too late")

@@ -31,7 +31,7 @@ def test_the_words_stand_for_every_member() -> None:
 
 
 class TestTheInvestigator:
-    def test_had_no_part_in_it(self, world: World) -> None:
+    def test_had_no_part_in_it_and_alone_decides(self, world: World, case: Case) -> None:
         complaint = complaints.made(world)
         services.acknowledge(complaint=complaint, by=world.broker, words="You hear by May")
         names = {person.name for person in possible_investigators(complaint)}
@@ -43,15 +43,18 @@ class TestTheInvestigator:
             "Second quality",
             "Third quality",
         }
-        for involved in (world.broker, world.approver, world.provider_lead):
-            with pytest.raises(NotReady, match="neither brokered nor approved"):
+        for name in ("broker", "approver", "provider_lead"):
+            with case(name), pytest.raises(NotReady, match="neither brokered nor approved"):
                 services.assign(
-                    complaint=complaint, by=world.broker, investigator=involved, told="Visits"
+                    complaint=complaint,
+                    by=world.broker,
+                    investigator=getattr(world, name),
+                    told="Visits",
                 )
-
-    def test_alone_decides(self, world: World) -> None:
-        complaint = complaints.investigated(world)
-        with pytest.raises(NotAllowed):
+        services.assign(
+            complaint=complaint, by=world.broker, investigator=world.quality, told="Visits"
+        )
+        with case("another quality lead"), pytest.raises(NotAllowed):
             services.decide(
                 complaint=complaint,
                 by=world.second_quality,
@@ -63,19 +66,20 @@ class TestTheInvestigator:
 
 
 class TestWhatFollows:
-    def test_one_upheld_in_part_opens_no_review(self, world: World) -> None:
-        complaints.decided(world)
-        assert open_review_of(world.provider.id) is None
-
-    def test_one_upheld_about_the_provider_opens_a_review_of_it(
-        self, world: World, client: LintingClient, session: scoped_session[Session]
+    def test_only_one_upheld_in_full_about_the_provider_opens_a_review_of_it(
+        self, world: World, client: LintingClient, case: Case
     ) -> None:
-        complaint = complaints.decided(world, ComplaintOutcome.UPHELD)
-        review = open_review_of(world.provider.id)
-        assert review is not None
-        session.commit()
-        page = client.signed_in_as(world.second_broker).get(f"/quality/reviews/{review.id}").text
-        assert f"/complaints/{complaint.reference}" in page
+        complaint = complaints.investigated(world)
+        with case("upheld in part"):
+            complaints.decide(world, complaint, ComplaintOutcome.PARTLY_UPHELD)
+            assert open_review_of(world.provider.id) is None
+        with case("upheld"):
+            complaints.decide(world, complaint, ComplaintOutcome.UPHELD)
+            review = open_review_of(world.provider.id)
+            assert review is not None
+            client.signed_in_as(world.second_broker)
+            page = client.get(f"/quality/reviews/{review.id}").text
+            assert f"/complaints/{complaint.reference}" in page
 
     def test_work_complained_about_is_judged_twice(self, world: World) -> None:
         for rule in after.rules(world):
@@ -91,6 +95,20 @@ class TestWhatFollows:
 
 
 class TestReaders:
+    def test_who_is_told_before_anything_is_decided(self, world: World, case: Case) -> None:
+        commission = deliveries.active(world)
+        with case("the provider knows nothing before it is told"):
+            complaint = complaints.made(world, commission=commission)
+            assert not can_see_complaint(world.provider_lead, complaint)
+        with case("those involved do not handle what is about the authority"):
+            complaint = complaints.made(world, About.AUTHORITY, commission)
+            seen = {
+                name
+                for name in ("broker", "approver", "second_broker", "quality")
+                if can_see_complaint(getattr(world, name), complaint)
+            }
+            assert seen == {"second_broker", "quality"}
+
     def test_each_side_is_told_its_part(
         self, world: World, client: LintingClient, session: scoped_session[Session], case: Case
     ) -> None:
@@ -113,18 +131,6 @@ class TestReaders:
         with case("the reviews of the provider"):
             assert upheld_complaints(world.provider) == [complaint]
             assert upheld_complaints(world.other_provider) == []
-
-    def test_the_provider_knows_nothing_before_it_is_told(self, world: World) -> None:
-        assert not can_see_complaint(world.provider_lead, complaints.made(world))
-
-    def test_those_involved_do_not_handle_what_is_about_the_authority(self, world: World) -> None:
-        complaint = complaints.made(world, About.AUTHORITY)
-        seen = {
-            name
-            for name in ("broker", "approver", "second_broker", "quality")
-            if can_see_complaint(getattr(world, name), complaint)
-        }
-        assert seen == {"second_broker", "quality"}
 
 
 def test_the_pages(world: World, client: LintingClient) -> None:

@@ -7,6 +7,7 @@ from app.extensions import db
 from app.notifications.models import Message
 from app.quality.conditions import services
 from app.quality.conditions.telling import remind_of_conditions
+from app.quality.facts import Decision
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import deliveries as make
@@ -40,8 +41,17 @@ class TestConditionOfAJudgement:
         assert client.signed_in_as(world.quality).get(LOOK).status_code == 403
 
     def test_what_cannot_be(self, world: World, case: Case) -> None:
-        condition = after.conditional(world).condition
+        commission = make.in_review(world)
 
+        with case("a judgement without conditions needs no follow-up"):
+            assert make.judged(world, commission).condition is None
+
+        condition = make.judged(
+            world,
+            commission,
+            decision=Decision.ASSURED_WITH_CONDITIONS,
+            conditions="Better data",
+        ).condition
         with case("no words"), pytest.raises(NotReady, match="how the condition is met"):
             services.report(condition=condition, by=world.head, words=" ")
         with case("home school"), pytest.raises(NotAllowed):
@@ -52,16 +62,12 @@ class TestConditionOfAJudgement:
             services.set_new_day(
                 condition=condition, by=world.quality, finding="No", due_on=some_day(0)
             )
+        with case("whoever is late is reminded once"):
+            condition.due_on = some_day(-1)
 
-    def test_a_judgement_without_conditions_needs_no_follow_up(self, world: World) -> None:
-        assert make.closed(world).condition is None
+            for _twice in range(2):
+                remind_of_conditions()
 
-    def test_whoever_is_late_is_reminded_once(self, world: World) -> None:
-        after.conditional(world).condition.due_on = some_day(-1)
-
-        for _twice in range(2):
-            remind_of_conditions()
-
-        late = [m for m in db.session.query(Message) if "late:" in m.subject]
-        assert {m.person_id for m in late} >= {world.head.id, world.provider_lead.id}
-        assert len({(m.person_id, m.subject) for m in late}) == len(late)
+            late = [m for m in db.session.query(Message) if "late:" in m.subject]
+            assert {m.person_id for m in late} >= {world.head.id, world.provider_lead.id}
+            assert len({(m.person_id, m.subject) for m in late}) == len(late)

@@ -43,183 +43,140 @@ OTHERS = (
 )
 
 
+PAGE = "/quality/COM-00001"
+
+
 class TestJudge:
-    def test_judged_in_the_browser(self, world: World, client: LintingClient) -> None:
-        commission = make.in_review(world)
+    def test_judged_in_the_browser_once_both_have_evaluated(
+        self, world: World, client: LintingClient
+    ) -> None:
+        commission = make.evaluating(world)
         client.signed_in_as(world.quality)
+        too_early = client.get(PAGE)
+        make.evaluated(world, commission)
 
-        page = client.get("/quality/COM-00001").text
-        sent = client.submit("/quality/COM-00001", filled(commission))
+        page = client.get(PAGE).text
+        sent = client.submit(PAGE, filled(commission))
         answer = client.get(sent.location)
+        # a second form finds it closed
+        again = client.post(PAGE, data=filled(commission))
 
+        assert too_early.status_code == 409
         assert "School words impact" in page
         assert "Provider words impact" in page
         assert "The judgement is recorded" in answer.text
         assert "Good value" in answer.text
         assert commission.status is CommissionStatus.CLOSED
+        assert again.status_code == 409
 
-    def test_gaps_are_named_and_answers_stay(self, world: World, client: LintingClient) -> None:
+    def test_answers_that_do_not_fit_are_named_and_stay(
+        self, world: World, client: LintingClient, case: Case
+    ) -> None:
         commission = make.in_review(world)
-        client.signed_in_as(world.quality)
-
-        answer = client.submit(
-            "/quality/COM-00001", filled(commission, value_for_money="", differences="Kept text")
-        )
-
-        assert answer.status_code == 422
-        assert "Say whether it was worth the money" in answer.text
-        assert "Kept text" in answer.text
-        assert "<title>Error: " in answer.text
-
-    def test_answers_that_do_not_fit(self, world: World, client: LintingClient, case: Case) -> None:
-        commission = make.in_review(world)
+        not_yet = {f"outcome_{commission.objectives[0].id}": Outcome.NOT_YET.value}
         client.signed_in_as(world.quality)
 
         for changes, words in (
             ({"decision": "assured_with_conditions"}, "Say what the conditions are"),
             ({"decision": "not_assured"}, "Say why it is not assured"),
             ({"quality_of_delivery": "x" * 5000}, "4,000 characters"),
+            (not_yet, "Enter the date to look again"),
         ):
             with case(changes):
-                answer = client.submit("/quality/COM-00001", filled(commission, **changes))
+                answer = client.submit(PAGE, filled(commission, **changes))
 
                 assert answer.status_code == 422
                 assert words in answer.text
+        with case("a gap, beside what was answered"):
+            answer = client.submit(
+                PAGE, filled(commission, value_for_money="", differences="Kept text")
+            )
 
-    def test_not_yet_measurable_needs_a_date(self, world: World, client: LintingClient) -> None:
+            assert answer.status_code == 422
+            assert "Say whether it was worth the money" in answer.text
+            assert "Kept text" in answer.text
+            assert "<title>Error: " in answer.text
+        with case("nonsense is refused without a failure"):
+            nonsense = filled(commission, decision="x", impact_level="9", strength_of_evidence="-")
+
+            assert client.post(PAGE, data=nonsense).status_code == 422
+        with case("twice the same form is one judgement"):
+            data = filled(commission, once="one and the same")
+
+            first = client.post(PAGE, data=data)
+            second = client.post(PAGE, data=data)
+
+            assert (first.status_code, second.status_code) == (303, 303)
+            assert db.session.query(QAJudgement).count() == 1
+
+    def test_who_may_not(self, world: World, client: LintingClient, case: Case) -> None:
         commission = make.in_review(world)
-        key = commission.objectives[0].id
-        client.signed_in_as(world.quality)
 
-        answer = client.submit(
-            "/quality/COM-00001", filled(commission, **{f"outcome_{key}": Outcome.NOT_YET.value})
-        )
+        with case("without an answer about interests there is no form"):
+            client.signed_in_as(world.second_quality)
+            page = client.get(PAGE).text
+            posted = client.post(PAGE, data=filled(commission))
 
-        assert answer.status_code == 422
-        assert "Enter the date to look again" in answer.text
+            assert "Record whether you have an interest" in page
+            assert "Record the judgement" not in page
+            assert posted.status_code == 409
+        with case("who brokered it reads why"):
+            commission.broker = world.quality
+            client.signed_in_as(world.quality)
 
-    def test_nonsense_is_refused_without_a_failure(
-        self, world: World, client: LintingClient
-    ) -> None:
-        commission = make.in_review(world)
-        client.signed_in_as(world.quality)
-
-        answer = client.post(
-            "/quality/COM-00001",
-            data=filled(commission, decision="x", impact_level="9", strength_of_evidence="-"),
-        )
-
-        assert answer.status_code == 422
-
-    def test_without_an_answer_about_interests_there_is_no_form(
-        self, world: World, client: LintingClient
-    ) -> None:
-        commission = make.in_review(world)
-        client.signed_in_as(world.second_quality)
-
-        page = client.get("/quality/COM-00001").text
-        posted = client.post("/quality/COM-00001", data=filled(commission))
-
-        assert "Record whether you have an interest" in page
-        assert "Record the judgement" not in page
-        assert posted.status_code == 409
-
-    def test_who_brokered_reads_why_and_may_not(self, world: World, client: LintingClient) -> None:
-        commission = make.in_review(world)
-        commission.broker = world.quality
-        client.signed_in_as(world.quality)
-
-        assert "You brokered it" in client.get("/quality/COM-00001").text
-        assert client.post("/quality/COM-00001", data=filled(commission)).status_code == 403
-        assert client.get("/quality/COM-00001/return").status_code == 403
-
-    def test_twice_the_same_form_is_one_judgement(
-        self, world: World, client: LintingClient
-    ) -> None:
-        commission = make.in_review(world)
-        client.signed_in_as(world.quality)
-        data = filled(commission, once="one and the same")
-
-        first = client.post("/quality/COM-00001", data=data)
-        second = client.post("/quality/COM-00001", data=data)
-
-        assert (first.status_code, second.status_code) == (303, 303)
-        assert db.session.query(QAJudgement).count() == 1
-
-    def test_a_second_form_finds_it_closed(self, world: World, client: LintingClient) -> None:
-        commission = make.closed(world).commission
-        client.signed_in_as(world.quality)
-
-        assert client.post("/quality/COM-00001", data=filled(commission)).status_code == 409
-
-    def test_nothing_to_judge_before_both_evaluated(
-        self, world: World, client: LintingClient
-    ) -> None:
-        make.evaluating(world)
-
-        assert client.signed_in_as(world.quality).get("/quality/COM-00001").status_code == 409
-
-    def test_others(self, world: World, client: LintingClient, case: Case) -> None:
-        make.in_review(world)
-
+            assert "You brokered it" in client.get(PAGE).text
+            assert client.post(PAGE, data=filled(commission)).status_code == 403
+            assert client.get(f"{PAGE}/return").status_code == 403
         for name, status in OTHERS:
             with case(name):
                 client.signed_in_as(getattr(world, name))
 
-                assert client.get("/quality/COM-00001").status_code == status
-                assert client.get("/quality/COM-00001/return").status_code == status
+                assert client.get(PAGE).status_code == status
+                assert client.get(f"{PAGE}/return").status_code == status
                 assert client.get("/quality/COM-99999").status_code == 404
 
 
 class TestReturn:
-    def test_both_sides_are_asked_for_more(self, world: World, client: LintingClient) -> None:
+    def test_both_sides_are_asked_for_more_in_words(
+        self, world: World, client: LintingClient
+    ) -> None:
         commission = make.in_review(world)
         client.signed_in_as(world.quality)
 
-        client.submit("/quality/COM-00001/return", {"reason": "Show the books"})
+        silent = client.submit(f"{PAGE}/return", {"reason": " "})
+        client.submit(f"{PAGE}/return", {"reason": "Show the books"})
         asked = client.signed_in_as(world.head).get("/commissions/COM-00001/evaluate").text
 
+        assert silent.status_code == 422
         assert commission.status is CommissionStatus.EVALUATING
         assert "Show the books" in asked
         assert "School words impact" in asked
         assert "Provider words" not in asked
 
-    def test_it_needs_words(self, world: World, client: LintingClient) -> None:
-        make.in_review(world)
-        client.signed_in_as(world.quality)
-
-        assert client.submit("/quality/COM-00001/return", {"reason": " "}).status_code == 422
-
 
 class TestOutcomeOnTheCommissionPage:
-    def test_both_sides_read_decision_and_outcome_only(
+    def test_is_read_in_full_by_officers_in_short_by_both_sides_and_by_nobody_else(
         self, world: World, client: LintingClient, case: Case
     ) -> None:
         make.closed(world, outcome=Outcome.PARTLY_MET)
 
+        def page_of(name: str) -> str:
+            return client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
+
         for name in ("head", "chair", "provider_lead"):
-            with case(name):
-                page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
+            with case(f"{name} reads decision and outcome only"):
+                page = page_of(name)
 
                 assert "Quality assured" in page
                 assert "Partly met" in page
                 assert not [words for words in DETAIL if words in page]
-
-    def test_officers_and_leads_read_the_detail(
-        self, world: World, client: LintingClient, case: Case
-    ) -> None:
-        make.closed(world)
-
         for name in ("broker", "approver", "quality", "second_quality"):
-            with case(name):
-                page = client.signed_in_as(getattr(world, name)).get("/commissions/COM-00001").text
+            with case(f"{name} reads the detail"):
+                page = page_of(name)
 
                 assert not [words for words in DETAIL if words not in page]
+        with case("the home school reads neither"):
+            page = page_of("host_head")
 
-    def test_the_home_school_reads_neither(self, world: World, client: LintingClient) -> None:
-        make.closed(world)
-
-        page = client.signed_in_as(world.host_head).get("/commissions/COM-00001").text
-
-        assert "Quality assurance</h2>" not in page
-        assert not [words for words in (*DETAIL, "The figures say so") if words in page]
+            assert "Quality assurance</h2>" not in page
+            assert not [words for words in (*DETAIL, "The figures say so") if words in page]

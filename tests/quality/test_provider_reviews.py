@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from app.commissions.models import Commission
 from app.core.errors import NotAllowed, NotReady
 from app.prospectus.designations.facts import AppealOutcome
 from app.prospectus.facts import HiddenBy
 from app.prospectus.lifecycle import LISTING_LIFECYCLE
 from app.prospectus.services import sight
 from app.quality.facts import Decision
+from app.quality.models import QAJudgement
 from app.quality.provider_reviews import services
 from app.quality.provider_reviews.facts import Opening, ReviewDecision, ReviewStatus
 from app.quality.provider_reviews.queries import open_review_of
@@ -24,37 +26,43 @@ from tests.factories.world import World
 PAGE = "/quality/reviews/1"
 
 
-class TestOpening:
-    def test_two_not_assured_open_one_and_leave_the_listing_alone(self, world: World) -> None:
-        review = after.reviewed(world)
+def not_assured(world: World, commission: Commission) -> QAJudgement:
+    return make.judged(world, commission, decision=Decision.NOT_ASSURED, reasons="No")
 
+
+class TestOpening:
+    def test_two_not_assured_open_one_and_leave_the_listing_alone(
+        self, world: World, case: Case
+    ) -> None:
+        rules = {rule.key: rule for rule in after.rules(world, off=SAMPLING)}
+        first = not_assured(world, make.in_review(world, number=1))
+        second = make.in_review(world, number=2)
+
+        with case("one alone opens none"):
+            assert open_review_of(world.provider.id) is None
+        with case("nor does one with one of long ago"):
+            first.decided_at = first.decided_at.replace(year=first.decided_at.year - 3)
+            not_assured(world, second)
+
+            assert open_review_of(world.provider.id) is None
+        with case("a rule that is off opens none"):
+            rules[RuleKey.REVIEW_AFTER].in_force = False
+            not_assured(world, second)
+
+            assert open_review_of(world.provider.id) is None
+
+        not_assured(world, second)
+        review = open_review_of(world.provider.id)
+
+        assert review is not None
         assert review.opening is Opening.NOT_ASSURED
         assert review.opened_by is None
         assert len(review.judged) == 2
         assert world.provider.is_public
-
-    def test_one_alone_or_one_of_long_ago_opens_none(self, world: World) -> None:
-        after.rules(world, off=SAMPLING)
-        first = make.closed(world, number=1, decision=Decision.NOT_ASSURED, reasons="No")
-        first.decided_at = first.decided_at.replace(year=first.decided_at.year - 3)
-        make.closed(world, number=2, decision=Decision.NOT_ASSURED, reasons="No")
-
-        assert open_review_of(world.provider.id) is None
-
-    def test_a_rule_that_is_off_opens_none(self, world: World) -> None:
-        after.rules(world, off=[*SAMPLING, RuleKey.REVIEW_AFTER])
-        for number in (1, 2):
-            make.closed(world, number=number, decision=Decision.NOT_ASSURED, reasons="No")
-
-        assert open_review_of(world.provider.id) is None
-
-    def test_a_complaint_adds_to_what_is_open(self, world: World) -> None:
-        review = after.reviewed(world)
-
+        # a complaint adds to what is open
         again = services.open_review(
             provider=world.provider, opening=Opening.COMPLAINT, reason="Upheld"
         )
-
         assert again is review
 
     def test_months_are_counted_back_to_a_day_that_exists(self) -> None:
@@ -64,45 +72,15 @@ class TestOpening:
 
 
 class TestDecision:
-    def test_a_suspension_hides_until_another_review_brings_it_back(self, world: World) -> None:
-        review = after.suspended(world)
-        assert not world.provider.is_public
-        assert world.provider.private.hidden_by is HiddenBy.REVIEW
-        for person in (world.broker, world.provider_lead):
-            with pytest.raises(NotAllowed):
-                sight.show(world.provider, by=person)
-
-        again = services.open_review(
-            provider=world.provider, opening=Opening.BY_HAND, by=world.broker, reason="The day came"
-        )
-        services.decide(
-            review=again,
-            by=world.second_broker,
-            decision=ReviewDecision.RENEW,
-            evidence="Three visits",
-            reason="Measured since",
-        )
-
-        assert again is not review
-        assert world.provider.is_public
-
-    def test_who_is_involved_does_not_decide(self, world: World, case: Case) -> None:
-        review = after.reviewed(world)
-
-        for name in ("broker", "approver", "quality", "provider_lead", "host_head"):
-            with case(name), pytest.raises(NotAllowed):
-                services.decide(
-                    review=review,
-                    by=getattr(world, name),
-                    decision=ReviewDecision.NO_CHANGE,
-                    evidence="All",
-                    reason="Fine",
-                )
-
-    def test_decisions_that_cannot_be(self, world: World, case: Case) -> None:
+    def test_is_for_who_is_not_involved_and_says_what_it_rests_on(
+        self, world: World, case: Case
+    ) -> None:
         review = after.reviewed(world)
         given = {"decision": ReviewDecision.NO_CHANGE, "evidence": "All", "reason": "Fine"}
 
+        for name in ("broker", "approver", "quality", "provider_lead", "host_head"):
+            with case(name), pytest.raises(NotAllowed):
+                services.decide(review=review, by=getattr(world, name), **given)
         for changes, words in (
             ({"evidence": " "}, "what you looked at"),
             ({"reason": ""}, "Give the reason"),
@@ -112,38 +90,58 @@ class TestDecision:
         ):
             with case(changes), pytest.raises(NotReady, match=words):
                 services.decide(review=review, by=world.second_broker, **(given | changes))
+        with case("nothing taken away is nothing to appeal against"):
+            services.decide(review=review, by=world.second_broker, **given)
 
-    def test_an_appeal_that_is_upheld_puts_the_listing_back(self, world: World) -> None:
+            with pytest.raises(NotReady, match="takes nothing away"):
+                services.appeal(review=review, by=world.provider_lead, words="Still")
+
+    def test_a_suspension_hides_until_a_review_or_an_appeal_brings_it_back(
+        self, world: World, case: Case
+    ) -> None:
         review = after.suspended(world)
-        services.appeal(review=review, by=world.provider_lead, words="We measured")
-        for person in (world.second_broker, world.broker):
-            with pytest.raises(NotAllowed):
-                services.answer(
-                    review=review, by=person, outcome=AppealOutcome.UPHELD, words="So it is"
-                )
+        assert not world.provider.is_public
+        assert world.provider.private.hidden_by is HiddenBy.REVIEW
 
-        services.answer(
-            review=review,
-            by=world.second_quality,
-            outcome=AppealOutcome.UPHELD,
-            words="The figures were there",
-        )
+        with case("only the system shows what a review hid"):
+            assert LISTING_LIFECYCLE.open_acts(world.broker, world.provider) == []
+            for person in (world.broker, world.provider_lead):
+                with pytest.raises(NotAllowed):
+                    sight.show(world.provider, by=person)
+        with case("another review brings it back"):
+            again = services.open_review(
+                provider=world.provider,
+                opening=Opening.BY_HAND,
+                by=world.broker,
+                reason="The day came",
+            )
+            services.decide(
+                review=again,
+                by=world.second_broker,
+                decision=ReviewDecision.RENEW,
+                evidence="Three visits",
+                reason="Measured since",
+            )
 
-        assert review.status is ReviewStatus.SETTLED
-        assert world.provider.is_public
+            assert again is not review
+            assert world.provider.is_public
+        with case("an appeal that is upheld puts the listing back"):
+            services.appeal(review=review, by=world.provider_lead, words="We measured")
+            for person in (world.second_broker, world.broker):
+                with pytest.raises(NotAllowed):
+                    services.answer(
+                        review=review, by=person, outcome=AppealOutcome.UPHELD, words="So it is"
+                    )
 
-    def test_nothing_taken_away_is_nothing_to_appeal_against(self, world: World) -> None:
-        review = after.reviewed(world)
-        services.decide(
-            review=review,
-            by=world.second_broker,
-            decision=ReviewDecision.NO_CHANGE,
-            evidence="All",
-            reason="Fine",
-        )
+            services.answer(
+                review=review,
+                by=world.second_quality,
+                outcome=AppealOutcome.UPHELD,
+                words="The figures were there",
+            )
 
-        with pytest.raises(NotReady, match="takes nothing away"):
-            services.appeal(review=review, by=world.provider_lead, words="Still")
+            assert review.status is ReviewStatus.SETTLED
+            assert world.provider.is_public
 
 
 class TestPages:
@@ -184,9 +182,3 @@ class TestPages:
         assert client.get("/quality/reviews/open/ada-marsh").status_code == 409
         assert "Ada Marsh" in client.get("/quality/reviews").text
         assert "Open a review" not in client.get("/quality/providers/ada-marsh").text
-
-
-def test_only_the_system_shows_what_a_review_hid(world: World) -> None:
-    after.suspended(world)
-
-    assert LISTING_LIFECYCLE.open_acts(world.broker, world.provider) == []

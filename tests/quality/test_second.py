@@ -37,61 +37,87 @@ def judge(
 
 
 class TestSecondJudgement:
-    def test_what_is_sampled_stays_open_and_counts_nowhere(self, world: World) -> None:
+    def test_what_is_sampled_stays_open_until_two_agree(self, world: World, case: Case) -> None:
         first = after.judged_once(world)
+        commission = first.commission
 
-        assert first.sampled_for == [RuleKey.FIRST_COMMISSIONS.value]
-        assert first.commission.status is CommissionStatus.QUALITY_REVIEW
-        assert judgement_of(first.commission) is None
-        assert world.provider.record is None
-        (step,) = commission_next(first.commission)
-        assert "second time" in step.act
+        with case("it counts nowhere"):
+            assert first.sampled_for == [RuleKey.FIRST_COMMISSIONS.value]
+            assert commission.status is CommissionStatus.QUALITY_REVIEW
+            assert judgement_of(commission) is None
+            assert world.provider.record is None
+            (step,) = commission_next(commission)
+            assert "second time" in step.act
+        with case("two that agree close it and the first stands"):
+            judge(world, commission, world.second_quality, impact_level=2)
 
-    def test_two_that_agree_close_it_and_the_first_stands(self, world: World) -> None:
-        first = after.judged_once(world)
-
-        judge(world, first.commission, world.second_quality, impact_level=2)
-
-        assert first.commission.status is CommissionStatus.CLOSED
-        assert judgement_of(first.commission) is first
-        assert world.provider.record.commissions_assured == 1
-
-    def test_the_first_judge_does_not_judge_again_nor_send_it_back(self, world: World) -> None:
-        commission = after.judged_once(world).commission
-
-        with pytest.raises(NotAllowed):
-            judge(world, commission, world.quality)
-        no_interest(world.second_quality, commission)
-        with pytest.raises(NotAllowed):
-            quality.return_for_evidence(
-                commission=commission, by=world.second_quality, reason="More"
+            assert commission.status is CommissionStatus.CLOSED
+            assert judgement_of(commission) is first
+            assert world.provider.record.commissions_assured == 1
+        with case("a decision that differs is moderated too"):
+            judge(
+                world,
+                commission,
+                world.second_quality,
+                decision=Decision.NOT_ASSURED,
+                reasons="No evidence",
             )
 
-    def test_support_that_ended_early_is_sampled(self, world: World) -> None:
-        for rule in after.rules(world):
-            rule.in_force = rule.key is RuleKey.EARLY_END
+            assert commission.status is CommissionStatus.QUALITY_REVIEW
+        with case("the first judge does not judge again"), pytest.raises(NotAllowed):
+            judge(world, commission, world.quality)
+        with case("nor is it sent back"):
+            no_interest(world.second_quality, commission)
+            with pytest.raises(NotAllowed):
+                quality.return_for_evidence(
+                    commission=commission, by=world.second_quality, reason="More"
+                )
 
-        assert make.closed(world).sampled_for == [RuleKey.EARLY_END.value]
+    def test_the_rules_in_force_sample(self, world: World, case: Case) -> None:
+        commission = make.in_review(world)
 
-    def test_what_no_rule_samples_closes_at_once(self, world: World) -> None:
-        after.rules(world, off=list(RuleKey))
+        with case("support that ended early"):
+            for rule in after.rules(world):
+                rule.in_force = rule.key is RuleKey.EARLY_END
 
-        assert make.closed(world).commission.status is CommissionStatus.CLOSED
+            assert make.judged(world, commission).sampled_for == [RuleKey.EARLY_END.value]
+        with case("what no rule samples closes at once"):
+            after.rules(world, off=list(RuleKey))
+            make.judged(world, commission)
+
+            assert commission.status is CommissionStatus.CLOSED
 
 
 class TestModeration:
-    def test_the_moderated_judgement_stands_beside_both(self, world: World) -> None:
-        second = after.judged_differently(world)
-        commission = second.commission
+    def test_the_moderated_judgement_stands_beside_both(self, world: World, case: Case) -> None:
+        commission = after.judged_differently(world).commission
+        answers = make.judgement_answers(commission, Outcome.PARTLY_MET)
         assert (commission.status, judgement_of(commission)) == (
             CommissionStatus.QUALITY_REVIEW,
             None,
         )
 
+        for met_on, words in (
+            (None, "both judges met"),
+            (clock.today().replace(year=2020), "after both had judged"),
+            (clock.today().replace(year=clock.today().year + 1, day=1), "today or earlier"),
+        ):
+            # a judge moderates only after both have met
+            with case(words), pytest.raises(NotReady, match=words):
+                services.moderate(
+                    commission=commission,
+                    by=world.quality,
+                    answers=answers,
+                    words="We met",
+                    met_on=met_on,
+                )
+        with case("who is involved does not moderate"), pytest.raises(NotAllowed):
+            services.moderate(commission=commission, by=world.broker, answers=answers, words="No")
+
         moderated = services.moderate(
             commission=commission,
             by=world.third_quality,
-            answers=make.judgement_answers(commission, Outcome.PARTLY_MET),
+            answers=answers,
             words="The books settle it",
         )
 
@@ -105,46 +131,20 @@ class TestModeration:
         record = world.provider.record
         assert (record.objectives_met, record.objectives_partly_met) == (0, 1)
 
-    def test_a_judge_moderates_only_after_both_have_met(self, world: World, case: Case) -> None:
-        commission = after.judged_differently(world).commission
-
-        for met_on, words in (
-            (None, "both judges met"),
-            (clock.today().replace(year=2020), "after both had judged"),
-            (clock.today().replace(year=clock.today().year + 1, day=1), "today or earlier"),
-        ):
-            with case(met_on), pytest.raises(NotReady, match=words):
-                services.moderate(
-                    commission=commission,
-                    by=world.quality,
-                    answers=make.judgement_answers(commission),
-                    words="We met",
-                    met_on=met_on,
-                )
-
-    def test_who_is_involved_does_not_moderate(self, world: World) -> None:
-        commission = after.judged_differently(world).commission
-
-        with pytest.raises(NotAllowed):
-            services.moderate(
-                commission=commission,
-                by=world.broker,
-                answers=make.judgement_answers(commission),
-                words="No",
-            )
-
 
 class TestPages:
-    def test_the_second_judge_sees_nothing_of_the_first(
+    def test_from_a_second_judgement_that_sees_nothing_of_the_first_to_the_moderated_one(
         self, world: World, client: LintingClient
     ) -> None:
         commission = after.judged_once(world, quality_of_delivery=FIRST_SAYS).commission
         no_interest(world.second_quality, commission)
-        client.signed_in_as(world.second_quality)
+        no_interest(world.third_quality, commission)
+        key = commission.objectives[0].id
+        differs = filled(commission, **{f"outcome_{key}": "not_met"})
 
+        client.signed_in_as(world.second_quality)
         shown = client.get(PAGE).text
         everything = client.get("/commissions/COM-00001").text + client.get("/quality").text
-
         assert "You do not see the first" in shown
         for page in (shown, everything):
             assert FIRST_SAYS not in page
@@ -153,15 +153,6 @@ class TestPages:
         for other in (world.broker, world.head, world.provider_lead):
             page = client.signed_in_as(other).get("/commissions/COM-00001").text
             assert FIRST_SAYS not in page
-
-    def test_from_the_second_judgement_to_the_moderated_one(
-        self, world: World, client: LintingClient
-    ) -> None:
-        commission = after.judged_once(world, quality_of_delivery=FIRST_SAYS).commission
-        no_interest(world.second_quality, commission)
-        no_interest(world.third_quality, commission)
-        key = commission.objectives[0].id
-        differs = filled(commission, **{f"outcome_{key}": "not_met"})
 
         sent = client.signed_in_as(world.second_quality).submit(PAGE, differs)
         assert "bring the two" in client.get(sent.location).text.lower()
@@ -211,18 +202,3 @@ class TestPages:
         assert stale.status_code == 409
         assert "800" in stale.text
         assert "700" in stale.text
-
-
-class TestDecisionWords:
-    def test_a_decision_that_differs_is_moderated_too(self, world: World) -> None:
-        commission = after.judged_once(world).commission
-
-        judge(
-            world,
-            commission,
-            world.second_quality,
-            decision=Decision.NOT_ASSURED,
-            reasons="No evidence",
-        )
-
-        assert commission.status is CommissionStatus.QUALITY_REVIEW

@@ -53,8 +53,13 @@ CANNOT_BE: tuple[tuple[dict[str, Any], str], ...] = (
 
 
 class TestJudgeAndClose:
-    def test_it_is_closed_with_an_outcome_for_each_objective(self, world: World) -> None:
-        commission = make.in_review(world)
+    def test_it_is_closed_with_an_outcome_for_each_objective_once_both_have_evaluated(
+        self, world: World
+    ) -> None:
+        commission = make.evaluating(world)
+        with pytest.raises(NotOpen):
+            judge(world, commission)
+        make.evaluated(world, commission)
 
         judgement = judge(world, commission)
 
@@ -63,30 +68,28 @@ class TestJudgeAndClose:
         assert commission.judgements == [judgement]
         assert (judgement.judge, judgement.decision) == (world.quality, Decision.ASSURED)
         assert [o.outcome for o in judgement.outcomes] == [Outcome.MET]
+        # and only once
+        with pytest.raises(NotOpen):
+            judge(world, commission)
 
-    def test_silence_about_interests_is_not_an_answer(self, world: World) -> None:
+    def test_who_does_not_judge(self, world: World, case: Case) -> None:
         commission = make.in_review(world)
 
-        with pytest.raises(NotReady, match="interest"):
+        silent = "silence about interests is not an answer"
+        with case(silent), pytest.raises(NotReady, match="interest"):
             judge(world, commission, by=world.second_quality)
+        with case("a lead with an interest"):
+            declare_interest(
+                matter=commission,
+                by=world.second_quality,
+                answer=Interest.DECLARED,
+                detail="Sister of the head",
+            )
 
-    def test_a_lead_with_an_interest_is_refused(self, world: World) -> None:
-        commission = make.in_review(world)
-        declare_interest(
-            matter=commission,
-            by=world.second_quality,
-            answer=Interest.DECLARED,
-            detail="Sister of the head",
-        )
-
-        with pytest.raises(NotAllowed):
-            judge(world, commission, by=world.second_quality)
-
-    def test_who_had_a_part_in_it_does_not_judge_it(self, world: World, case: Case) -> None:
-        commission = make.in_review(world)
-
+            with pytest.raises(NotAllowed):
+                judge(world, commission, by=world.second_quality)
         for name in ("broker", "approver", "chair", "provider_lead", "host_head"):
-            with case(name):
+            with case(f"{name} had a part in it"):
                 person = as_quality_lead(getattr(world, name))
                 no_interest(person, commission)
 
@@ -95,21 +98,9 @@ class TestJudgeAndClose:
                 with pytest.raises(NotAllowed):
                     services.return_for_evidence(commission=commission, by=person, reason="More")
                 assert commission.status is CommissionStatus.QUALITY_REVIEW
-
-    def test_who_is_no_quality_lead_does_not(self, world: World, case: Case) -> None:
-        commission = make.in_review(world)
-
         for name in ("head", "second_broker", "administrator", "other_broker"):
-            with case(name), pytest.raises(NotAllowed):
+            with case(f"{name} is no quality lead"), pytest.raises(NotAllowed):
                 judge(world, commission, by=getattr(world, name))
-
-    def test_not_before_both_have_evaluated_and_only_once(self, world: World) -> None:
-        early = make.evaluating(world)
-        late = make.closed(world, number=2).commission
-
-        for commission in (early, late):
-            with pytest.raises(NotOpen):
-                judge(world, commission)
 
     def test_answers_that_cannot_be(self, world: World, case: Case) -> None:
         commission = make.in_review(world)
@@ -119,10 +110,6 @@ class TestJudgeAndClose:
                 with pytest.raises(NotReady, match=words):
                     judge(world, commission, **changes)
                 assert commission.status is CommissionStatus.QUALITY_REVIEW
-
-    def test_outcomes_that_cannot_be(self, world: World, case: Case) -> None:
-        commission = make.in_review(world)
-
         for answer, words in (
             (OutcomeAnswer(Outcome.MET, " "), "why you judge"),
             (OutcomeAnswer(Outcome.NOT_YET, "Later"), "date to look again"),
@@ -131,21 +118,25 @@ class TestJudgeAndClose:
         ):
             with case(answer), pytest.raises(NotReady, match=words):
                 judge(world, commission, outcomes={commission.objectives[0].id: answer})
+        with case("an objective of another commission"):
+            answers = make.judgement_answers(commission)
+            more = {**answers.outcomes, 999_999: OutcomeAnswer(Outcome.MET, "Sneaked in")}
 
-    def test_an_objective_of_another_commission_is_refused(self, world: World) -> None:
-        commission = make.in_review(world)
-        answers = make.judgement_answers(commission)
-        more = {**answers.outcomes, 999_999: OutcomeAnswer(Outcome.MET, "Sneaked in")}
-
-        with pytest.raises(NotReady, match="each objective"):
-            services.judge_and_close(
-                commission=commission, by=world.quality, answers=replace(answers, outcomes=more)
-            )
+            with pytest.raises(NotReady, match="each objective"):
+                services.judge_and_close(
+                    commission=commission, by=world.quality, answers=replace(answers, outcomes=more)
+                )
 
 
 class TestReturnForEvidence:
-    def test_what_was_written_is_kept_and_handed_in_again(self, world: World) -> None:
+    def test_what_was_written_is_kept_and_handed_in_again(self, world: World, case: Case) -> None:
         commission = make.in_review(world)
+        with case("it needs a reason"), pytest.raises(NotReady, match="what evidence"):
+            services.return_for_evidence(commission=commission, by=world.quality, reason=" ")
+        with case("it needs an answer about interests"), pytest.raises(NotReady, match="interest"):
+            services.return_for_evidence(
+                commission=commission, by=world.second_quality, reason="More"
+            )
 
         services.return_for_evidence(commission=commission, by=world.quality, reason=" Data? ")
 
@@ -154,62 +145,49 @@ class TestReturnForEvidence:
         assert [e.submitted_at for e in commission.evaluations] == [None, None]
         assert all(e.overall for e in commission.evaluations)
 
-    def test_it_needs_a_reason(self, world: World) -> None:
-        with pytest.raises(NotReady, match="what evidence"):
-            services.return_for_evidence(
-                commission=make.in_review(world), by=world.quality, reason=" "
-            )
-
-    def test_it_needs_an_answer_about_interests(self, world: World) -> None:
-        with pytest.raises(NotReady, match="interest"):
-            services.return_for_evidence(
-                commission=make.in_review(world), by=world.second_quality, reason="More"
-            )
-
 
 class TestRecount:
-    def test_not_yet_measurable_is_never_met(self, world: World) -> None:
-        make.closed(world, outcome=Outcome.NOT_YET)
+    def test_counts_what_was_assured_by_its_outcome(self, world: World, case: Case) -> None:
+        commission = make.in_review(world)
 
-        record = world.provider.record
-        assert (record.commissions_assured, record.objectives_met) == (1, 0)
-        assert record.objectives_not_yet == 1
+        with case("not yet measurable is never met"):
+            make.judged(world, commission, Outcome.NOT_YET)
 
-    def test_it_adds_up_over_commissions(self, world: World) -> None:
-        make.closed(world, number=1, outcome=Outcome.MET)
-        make.closed(world, number=2, outcome=Outcome.PARTLY_MET)
-        make.closed(
-            world,
-            number=3,
-            outcome=Outcome.NOT_MET,
-            decision=Decision.ASSURED_WITH_CONDITIONS,
-            conditions="Better data",
-        )
+            record = world.provider.record
+            assert (record.commissions_assured, record.objectives_met) == (1, 0)
+            assert record.objectives_not_yet == 1
+        with case("what was not assured does not count"):
+            make.judged(
+                world, commission, decision=Decision.NOT_ASSURED, reasons="No evidence at all"
+            )
 
-        record = world.provider.record
+            assert world.provider.record.commissions_assured == 0
+            assert world.provider.record.objectives_met == 0
+        with case("another provider keeps its own, and counting again changes nothing"):
+            make.judged(world, commission)
+            assert world.other_provider.record is None
 
-        assert record.commissions_assured == 3
-        assert (
-            record.objectives_met,
-            record.objectives_partly_met,
-            record.objectives_not_met,
-            record.objectives_not_yet,
-        ) == (1, 1, 1, 0)
+            services.recount(world.provider)
 
-    def test_what_was_not_assured_does_not_count(self, world: World) -> None:
-        make.closed(world, decision=Decision.NOT_ASSURED, reasons="No evidence at all")
+            assert world.provider.record.commissions_assured == 1
+            assert world.provider.record.recounted_at.date() >= date(2026, 1, 1)
+        with case("it adds up over commissions"):
+            make.judged(world, commission, Outcome.MET)
+            make.closed(world, number=2, outcome=Outcome.PARTLY_MET)
+            make.closed(
+                world,
+                number=3,
+                outcome=Outcome.NOT_MET,
+                decision=Decision.ASSURED_WITH_CONDITIONS,
+                conditions="Better data",
+            )
 
-        assert world.provider.record.commissions_assured == 0
-        assert world.provider.record.objectives_met == 0
+            record = world.provider.record
 
-    def test_another_provider_keeps_its_own(self, world: World) -> None:
-        make.closed(world)
-
-        assert world.other_provider.record is None
-
-    def test_counting_again_changes_nothing(self, world: World) -> None:
-        make.closed(world)
-        services.recount(world.provider)
-
-        assert world.provider.record.commissions_assured == 1
-        assert world.provider.record.recounted_at.date() >= date(2026, 1, 1)
+            assert record.commissions_assured == 3
+            assert (
+                record.objectives_met,
+                record.objectives_partly_met,
+                record.objectives_not_met,
+                record.objectives_not_yet,
+            ) == (1, 1, 1, 0)

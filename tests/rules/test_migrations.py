@@ -19,6 +19,7 @@ from app.extensions import Base, db
 from tests.apps import close, make_app
 from tests.databases import new_database
 from tests.factories import bookings, deliveries
+from tests.factories import quality as after
 from tests.factories.world import make_world
 
 
@@ -88,6 +89,15 @@ class TestDowngrade:
         upgrade()
 
         assert differences() == []
+
+    def test_leads_back_from_a_database_in_use(self, empty_app: Flask) -> None:
+        upgrade()
+        after.reviewed(make_world())
+        db.session.commit()
+
+        downgrade(revision="base")
+
+        assert set(inspect(db.engine).get_table_names()) <= {"alembic_version"}
 
     def test_leads_back_to_an_empty_database_and_up_again(self, empty_app: Flask) -> None:
         upgrade()

@@ -7,6 +7,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session, scoped_session
 
 from app.schools.models import School
+from tests.cases import Case
 from tests.client import LintingClient
 from tests.schools.files import DATA, LINK, Importer, write_csv
 
@@ -47,37 +48,27 @@ def found(client: LintingClient, query: str) -> list[str]:
 
 @pytest.mark.usefixtures("register")
 class TestSearch:
-    def test_everybody_sees_the_register_with_closed_schools_last(
-        self, client: LintingClient
+    def test_everybody_finds_a_school_by_what_they_know_of_it(
+        self, client: LintingClient, case: Case
     ) -> None:
-        names = ["Harewood Centre Nursery School", "Northfield", "St Austin's School"]
-        assert found(client, "") == names
-
-    @pytest.mark.parametrize(
-        "words",
-        ["108136", "WF10+9AB", "wf109", "austins", "st+austin's", "castleford+school"],
-    )
-    def test_a_school_is_found_by_number_postcode_name_and_town(
-        self, client: LintingClient, words: str
-    ) -> None:
-        assert found(client, f"q={words}") == ["St Austin's School"]
-
-    def test_a_laestab_finds_every_school_that_had_it(self, client: LintingClient) -> None:
-        assert len(found(client, "q=384/1002")) == 3
-
-    def test_phase_and_status_narrow_the_list(self, client: LintingClient) -> None:
-        assert found(client, "phase=Nursery&phase=Primary&status=closed") == ["St Austin's School"]
-        assert found(client, "status=proposed-to-close") == ["Northfield"]
-
-    @pytest.mark.parametrize("query", ["q=zzzz", "q=%25", "q=_", "phase=None"])
-    def test_nothing_found_says_what_to_do(self, client: LintingClient, query: str) -> None:
-        assert "No schools found" in client.get(f"/schools?{query}").text
-
-    @pytest.mark.parametrize(
-        "query", ["q=%00", "page=-1", "page=99999999", "status=x", "sort=x", "q=" + "9" * 400]
-    )
-    def test_nonsense_in_the_address_is_no_error(self, client: LintingClient, query: str) -> None:
-        assert client.get(f"/schools?{query}").status_code == 200
+        with case("the whole register with closed schools last"):
+            names = ["Harewood Centre Nursery School", "Northfield", "St Austin's School"]
+            assert found(client, "") == names
+        for words in ("108136", "WF10+9AB", "wf109", "austins", "st+austin's", "castleford+school"):
+            with case(f"by number, postcode, name and town: {words}"):
+                assert found(client, f"q={words}") == ["St Austin's School"]
+        with case("a laestab finds every school that had it"):
+            assert len(found(client, "q=384/1002")) == 3
+        with case("phase and status narrow the list"):
+            asked = "phase=Nursery&phase=Primary&status=closed"
+            assert found(client, asked) == ["St Austin's School"]
+            assert found(client, "status=proposed-to-close") == ["Northfield"]
+        for query in ("q=zzzz", "q=%25", "q=_", "phase=None"):
+            with case(f"nothing found says what to do: {query}"):
+                assert "No schools found" in client.get(f"/schools?{query}").text
+        for query in ("q=%00", "page=-1", "page=99999999", "status=x", "sort=x", "q=" + "9" * 400):
+            with case(f"nonsense in the address is no error: {query}"):
+                assert client.get(f"/schools?{query}").status_code == 200
 
     def test_pages_keep_the_search(
         self, client: LintingClient, importer: Importer, tmp_path: Path
@@ -93,41 +84,37 @@ class TestSearch:
 
 @pytest.mark.usefixtures("register")
 class TestSchoolPage:
-    def test_what_is_known_and_what_is_not(self, client: LintingClient) -> None:
-        text = " ".join(client.soup(client.get("/schools/108136")).get_text().split())
-        assert "This school closed on 31 August 2000." in text
-        assert "Withheld by the publisher because the number is small" in text
-        assert "Not recorded in the register: Counted on, Eligible for free school meals" in text
-        assert "Get Information about Schools" in text
+    def test_says_what_is_known_and_what_is_not(self, client: LintingClient, case: Case) -> None:
+        before, after = client.get("/schools/108136"), client.get("/schools/108134").text
+        with case("a school that closed"):
+            text = " ".join(client.soup(before).get_text().split())
+            assert "This school closed on 31 August 2000." in text
+            assert "Withheld by the publisher because the number is small" in text
+            missing = "Not recorded in the register: Counted on, Eligible for free school meals"
+            assert missing in text
+            assert "Get Information about Schools" in text
+        with case("links work from either end"):
+            assert "Followed by" in before.text
+            assert 'href="/schools/108134"' in before.text
+            assert "Schools before this one" in after
+            assert "not in this register" in before.text
+        with case("groups are listed"):
+            assert "Abbey Trust" in after
+        with case("only a checked website is a link"):
+            assert 'href="http://www.harewood.example"' in after
+            assert 'href="javascript' not in before.text
+            assert "javascript:alert(1)" in before.text
+        with case("a conversion in progress is said in words"):
+            page = client.get("/schools/130859").text
+            assert "Open, but proposed to close" in page
+            assert "is expected to close" in page
 
-    def test_a_conversion_in_progress_is_said_in_words(self, client: LintingClient) -> None:
-        page = client.get("/schools/130859").text
-        assert "Open, but proposed to close" in page
-        assert "is expected to close" in page
-
-    def test_links_work_from_either_end(self, client: LintingClient) -> None:
-        before, after = client.get("/schools/108136").text, client.get("/schools/108134").text
-        assert "Followed by" in before
-        assert 'href="/schools/108134"' in before
-        assert "Schools before this one" in after
-        assert "not in this register" in before
-
-    def test_groups_are_listed(self, client: LintingClient) -> None:
-        assert "Abbey Trust" in client.get("/schools/108134").text
-
-    def test_only_a_checked_website_is_a_link(self, client: LintingClient) -> None:
-        assert 'href="http://www.harewood.example"' in client.get("/schools/108134").text
-        suspicious = client.get("/schools/108136").text
-        assert 'href="javascript' not in suspicious
-        assert "javascript:alert(1)" in suspicious
-
-    @pytest.mark.parametrize("urn", ["1", "999999", "99999999999999999999", "x"])
-    def test_an_unknown_school_is_not_found(self, client: LintingClient, urn: str) -> None:
-        assert client.get(f"/schools/{urn}").status_code == 404
-
-    def test_an_invented_school_says_so(
-        self, client: LintingClient, session: scoped_session[Session]
+    def test_an_unknown_school_is_not_found_and_an_invented_one_says_so(
+        self, client: LintingClient, session: scoped_session[Session], case: Case
     ) -> None:
+        for urn in ("1", "999999", "99999999999999999999", "x"):
+            with case(urn):
+                assert client.get(f"/schools/{urn}").status_code == 404
         session.add(
             School(
                 urn=900001, name="Larkmoor", invented=True, authority_code="384", status_code="1"

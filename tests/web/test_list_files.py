@@ -48,6 +48,8 @@ class TestListsAsFiles:
             "/complaints": ["Complaint"],
             "/quality/reviews": ["Provider", world.provider.name],
             f"/prospectus/{world.provider.slug}/days": ["Academic year"],
+            f"/prospectus/{world.provider.slug}/days/2026": ["Support"],
+            "/approvals": ["Waits"],
         }
         for address, first in lists.items():
             with case(address):

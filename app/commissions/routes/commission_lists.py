@@ -63,9 +63,13 @@ def index() -> ResponseReturnValue:
 def approvals() -> ResponseReturnValue:
     person = current_person()
     found = queries.signed_and_waiting(person)
-    officers = queries.officers_by_authority(person)
+    waiting = lists.approvals(person, found, queries.officers_by_authority(person))
+    if wants_file():
+        return list_file("approvals", lists.APPROVALS_HEADER, lists.approvals_rows(waiting))
     return render_template(
-        "commissions/approvals.html", lists=lists.approvals(person, found, officers)
+        "commissions/approvals.html",
+        lists=waiting,
+        files=file_links(lambda form: url_for("commissions.approvals", format=form)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import abort, flash, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
@@ -20,7 +22,7 @@ from app.prospectus.permissions import can_see_days_left, can_see_provider, can_
 from app.prospectus.queries import provider_by_slug
 from app.web import access, htmx
 from app.web.commits import commits
-from app.web.exports import file_links, list_file, wants_file
+from app.web.exports import file_links, list_file, page_asked, wants_file
 
 
 @access.loads(provider_by_slug, name="provider", see=can_see_provider, may=can_see_days_left)
@@ -80,6 +82,12 @@ def days_of_year(provider: Provider) -> ResponseReturnValue:
     work = [one for one in queries.work_of(provider) if one.year == year]
     listed = [one for one in work if one.id in seen and (part is None or one.parts[part])]
     offered = queries.days_offered_by_year(provider).get(year)
+    address = partial(url_for, "commissions.days_of_year", slug=provider.slug, year=year, part=part)
+    page = days_page.work_page(person, listed, page_asked(), queries.commissions_by_ids)
+    if wants_file():
+        return list_file(
+            "days-of-year", days_page.WORK_HEADER, map(days_page.work_cells, page.items)
+        )
     return render_template(
         "commissions/days_of_year.html",
         provider=provider,
@@ -88,13 +96,10 @@ def days_of_year(provider: Provider) -> ResponseReturnValue:
         parts=days_page.PART_WORDS,
         summary=year_of_days(year, offered, work),
         others=len(work) > len([one for one in work if one.id in seen]),
-        page=days_page.work_page(
-            person, listed, request.args.get("page"), queries.commissions_by_ids
-        ),
+        page=page,
+        files=file_links(lambda form: address(format=form)),
         all_url=url_for("commissions.days_of_year", slug=provider.slug, year=year),
-        page_url=lambda number: url_for(
-            "commissions.days_of_year", slug=provider.slug, year=year, part=part, page=number
-        ),
+        page_url=lambda number: address(page=number),
     )
 
 

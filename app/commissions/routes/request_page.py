@@ -18,6 +18,7 @@ from app.commissions.queries.capacity import days_in_year
 from app.commissions.requirements import interest_answered
 from app.commissions.statuses import RequestAction, RequestStatus
 from app.commissions.suitability import Check, checks, stands_by_provider
+from app.commissions.undo.page import undo_act_of_request
 from app.commissions.words import REQUEST_ACTION_WORDS
 from app.core import clock
 from app.core.calendar import academic_year
@@ -106,10 +107,13 @@ def request_page(asked: SupportRequest, person: Person) -> RequestPage:
         words = "Find providers" if not asked.candidates else "Find more providers"
         main.append(Act(words, url_for("requests.candidates", reference=asked.reference)))
     lines = _candidate_lines(asked, person)
+    others = [act for action, act in acts if action not in _FORWARD]
+    if (undo := undo_act_of_request(person, asked)) is not None:
+        others.append(Act(undo.words, undo.href))
     return RequestPage(
         turns=[_turn(step, asked, person) for step in request_next(asked)],
         main=main,
-        others=[act for action, act in acts if action not in _FORWARD],
+        others=others,
         must_declare=must_declare,
         stands_aside=still_open and brokering and not may_broker,
         candidates=lines,

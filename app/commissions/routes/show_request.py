@@ -119,6 +119,9 @@ class ReasonPage:
     service: Callable[..., None]
 
 
+MAY_BE_UNDONE = (
+    "You can undo it within five working days, unless somebody has worked on it by then."
+)
 _REASONS = {
     "return_for_more": ReasonPage(
         RequestAction.RETURN,
@@ -135,7 +138,7 @@ _REASONS = {
         RequestAction.DECLINE,
         "Decline the request",
         "Why can the request not be met?",
-        "The school reads these words. A declined request cannot be opened again.",
+        f"The school reads these words. {MAY_BE_UNDONE}",
         "Say why the request cannot be met",
         "Decline the request",
         "The request is declined.",
@@ -157,7 +160,7 @@ _REASONS = {
         RequestAction.WITHDRAW,
         "Withdraw the request",
         "Why are you withdrawing it?",
-        "A withdrawn request stays on record and cannot be sent again.",
+        f"A withdrawn request stays on record. {MAY_BE_UNDONE}",
         "Say why you are withdrawing the request",
         "Withdraw the request",
         "The request is withdrawn.",

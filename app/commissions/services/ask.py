@@ -19,13 +19,13 @@ from app.commissions.statuses import RequestAction, RequestStatus
 from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
+from app.schools.models import School
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.accounts.models import Person
     from app.prospectus.models import Provider
-    from app.schools.models import School
 
 # what each page of the journey asks
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -125,6 +125,9 @@ def submit(*, request: SupportRequest, by: Person, another_need: str = "") -> No
     `another_need` says why, where the school has a live request with the same focus.
     """
     REQUEST_LIFECYCLE.check(request, RequestAction.SUBMIT, by=by)
+    # of two drafts sent at once the second sees the first
+    school = select(School.urn).where(School.urn == request.school_urn)
+    db.session.execute(school.with_for_update())
     live = live_about_the_same(request)
     if missing := another_need_said(live, another_need):
         raise NotReady(missing)

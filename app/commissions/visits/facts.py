@@ -24,6 +24,8 @@ class VisitAction(StrEnum):
     MISS = "miss"
     # its note was struck out: nobody knows yet whether it was held
     REOPEN = "reopen"
+    # goes with the support that rests or ends
+    LAPSE = "lapse"
 
 
 STATUS_WORDS = {

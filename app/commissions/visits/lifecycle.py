@@ -39,5 +39,6 @@ VISIT_LIFECYCLE: Lifecycle[VisitStatus, VisitAction, Visit, Person] = Lifecycle(
         (S.BOOKED, A.MOVE): Step(S.CANCELLED, who.can_change_visit, is_to_come),
         (S.BOOKED, A.CANCEL): Step(S.CANCELLED, who.can_change_visit, is_to_come),
         (S.HELD, A.REOPEN): Step(S.BOOKED, who.can_write_up, note_is_struck),
+        (S.BOOKED, A.LAPSE): Step(S.CANCELLED, who.ends_or_pauses, is_to_come),
     }
 )

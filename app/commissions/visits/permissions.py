@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
+from app.commissions.changes.permissions import can_end_early
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -22,6 +23,10 @@ def can_book(person: Person, commission: Commission) -> bool:
 
 def can_change_visit(person: Person, visit: Visit) -> bool:
     return can_book(person, visit.commission)
+
+
+def ends_or_pauses(person: Person, visit: Visit) -> bool:
+    return can_end_early(person, visit.commission)
 
 
 def can_write_up(person: Person, visit: Visit) -> bool:

@@ -10,7 +10,7 @@ from app.commissions.facts import OUTCOME_WORDS, Outcome, Side
 from app.commissions.judging_permissions import awaits_moderation, awaits_second
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
-from app.core.bars import BarChart, bar_chart
+from app.core.bars import BarChart, bar_chart, part_chart
 from app.prospectus.facts import KIND_WORDS
 from app.quality.facts import SPREAD_WORDS, Part
 from app.quality.services import comes_to
@@ -174,7 +174,11 @@ def outcomes_by(
     sentence = (
         f"{met} of {counted(total, 'judged objective')} met. “Not yet measurable” is not met."
     )
-    return Section(key, title, first, columns, lines, sentence)
+    chart = part_chart(
+        f"{title}: objectives met, of all that were judged",
+        [(line.words, *_met_of(line)) for line in lines if line.key != ALL],
+    )
+    return Section(key, title, first, columns, lines, sentence, chart)
 
 
 def _met_of(line: Line) -> tuple[int, int]:

@@ -78,48 +78,18 @@ class TestTheJourney:
 
                 assert opened.status_code == 200
                 assert sent.status_code in {303, 422}
+        with case("a school is found by name"):
+            page = client.get(url_of(edition, "/edit/host?q=highmarsh"))
 
-    def test_a_school_is_found_by_name(self, client: LintingClient, world: World) -> None:
-        edition = listing.begun(world)
-        client.signed_in_as(world.deputy)
+            assert "Highmarsh Primary School (URN 900103)" in page.text
+        with case("an area that is not in the list is refused"):
+            answer = client.post(url_of(edition, "/edit/expertise"), data={"codes": ["nonsense"]})
 
-        page = client.get(url_of(edition, "/edit/host?q=highmarsh"))
+            assert answer.status_code == 422
 
-        assert "Highmarsh Primary School (URN 900103)" in page.text
-
-    def test_an_area_that_is_not_in_the_list_is_refused(
-        self, client: LintingClient, world: World
+    def test_of_a_person_asks_what_applies_and_takes_examples(
+        self, client: LintingClient, world: World, case: Case
     ) -> None:
-        edition = listing.begun(world)
-        client.signed_in_as(world.deputy)
-
-        answer = client.post(url_of(edition, "/edit/expertise"), data={"codes": ["nonsense"]})
-
-        assert answer.status_code == 422
-
-    def test_a_question_that_does_not_apply_is_not_there(
-        self, client: LintingClient, world: World
-    ) -> None:
-        edition = listing.complete(world)
-        client.signed_in_as(world.deputy)
-
-        assert client.get(url_of(edition, "/edit/organisation-type")).status_code == 404
-
-    def test_a_form_filled_before_somebody_changed_it_is_not_sent(
-        self, client: LintingClient, world: World
-    ) -> None:
-        edition = listing.complete(world)
-        client.signed_in_as(world.deputy)
-        stale = {"is_true": "y", "version": str(edition.version - 1)}
-
-        answer = client.post(url_of(edition, "/check"), data=stale)
-
-        assert answer.status_code == 409
-        assert edition.status is EditionStatus.DRAFT
-
-
-class TestExamples:
-    def test_are_added_changed_and_removed(self, client: LintingClient, world: World) -> None:
         edition = listing.complete(world)
         client.signed_in_as(world.deputy)
         example = {
@@ -129,27 +99,36 @@ class TestExamples:
             "agreed_on": ["3", "9", "2026"],
         }
 
-        client.post(url_of(edition, "/examples/new"), data=example)
-        client.post(url_of(edition, "/examples/1"), data=example | {"title": "An infant school"})
-        titles = [study.title for study in Claims.from_json(edition.content).case_studies]
-        client.post(url_of(edition, "/examples/1/remove"))
+        with case("a question that does not apply is not there"):
+            assert client.get(url_of(edition, "/edit/organisation-type")).status_code == 404
+        with case("a form filled before somebody changed it is not sent"):
+            stale = {"is_true": "y", "version": str(edition.version - 1)}
 
-        assert titles == ["An infant school"]
-        assert Claims.from_json(edition.content).case_studies == []
-        assert client.get(url_of(edition, "/examples/1")).status_code == 404
+            answer = client.post(url_of(edition, "/check"), data=stale)
 
-    def test_need_the_day_of_the_consent(self, client: LintingClient, world: World) -> None:
-        edition = listing.complete(world)
-        client.signed_in_as(world.deputy)
+            assert answer.status_code == 409
+            assert edition.status is EditionStatus.DRAFT
+        with case("examples are added, changed and removed"):
+            client.post(url_of(edition, "/examples/new"), data=example)
+            client.post(
+                url_of(edition, "/examples/1"), data=example | {"title": "An infant school"}
+            )
+            titles = [study.title for study in Claims.from_json(edition.content).case_studies]
+            client.post(url_of(edition, "/examples/1/remove"))
 
-        answer = client.post(
-            url_of(edition, "/examples/new"),
-            data={"title": "A", "done": "B", "changed": "C", "agreed_on": ["3", "9", "2099"]},
-        )
+            assert titles == ["An infant school"]
+            assert Claims.from_json(edition.content).case_studies == []
+            assert client.get(url_of(edition, "/examples/1")).status_code == 404
+        with case("examples need the day of the consent"):
+            answer = client.post(
+                url_of(edition, "/examples/new"), data=example | {"agreed_on": ["3", "9", "2099"]}
+            )
 
-        assert answer.status_code == 422
-        assert "Enter a date that is not in the future" in answer.text
+            assert answer.status_code == 422
+            assert "Enter a date that is not in the future" in answer.text
 
+
+class TestExamples:
     def test_are_read_on_the_published_entry(self, client: LintingClient, world: World) -> None:
         edition = listing.with_example(world)
         write.send(edition=edition, by=world.deputy)
@@ -176,9 +155,12 @@ class TestThePreview:
 
 
 class TestTheRelease:
-    def test_goes_on_to_say_what_was_answered(self, client: LintingClient, world: World) -> None:
+    def test_is_asked_for_at_home_and_says_what_was_answered(
+        self, client: LintingClient, world: World
+    ) -> None:
         edition = listing.asking_for_release(world)
         client.signed_in_as(world.head)
+        assert "Say whether the school releases them" in client.get("/").text
 
         client.post(url_of(edition, "/release"), data={"answer": "yes"})
 
@@ -189,53 +171,40 @@ class TestTheRelease:
 
 
 class TestThePanel:
-    def test_shows_a_reviewer_no_rating_before_the_own(
-        self, client: LintingClient, world: World
+    def test_takes_ratings_and_a_decision(
+        self, client: LintingClient, world: World, case: Case
     ) -> None:
         edition = listing.before_panel(world)
-        listing.rate(edition, world.broker)
+        rating = {"interest": "none", "rating": "green", "reason": "Good"}
+
+        with case("keeps out whoever declares an interest"):
+            client.signed_in_as(world.broker)
+
+            interest = {"interest": "some", "interest_detail": "A friend"}
+            client.post(url_of(edition, "/rate"), data=interest)
+
+            assert client.get(url_of(edition, "/panel")).status_code == 403
+        client.signed_in_as(world.broker)
+        assert client.post(url_of(edition, "/rate"), data=rating).status_code == 303
+        with case("shows a reviewer no rating before the own"):
+            client.signed_in_as(world.quality)
+
+            page = client.get(url_of(edition, "/panel")).text
+
+            assert "1 reviewer has rated it" in page
+            assert world.broker.name not in re.sub(r"(?s)<header.*?</header>", "", page)
         client.signed_in_as(world.quality)
+        assert client.post(url_of(edition, "/rate"), data=rating).status_code == 303
+        with case("puts what is missing at its field"):
+            answer = client.post(url_of(edition, "/decide"), data={"rating": "red"})
 
-        page = client.get(url_of(edition, "/panel")).text
-
-        assert "1 reviewer has rated it" in page
-        assert world.broker.name not in re.sub(r"(?s)<header.*?</header>", "", page)
-
-    def test_takes_ratings_and_a_decision(self, client: LintingClient, world: World) -> None:
-        edition = listing.before_panel(world)
-        for reviewer in (world.broker, world.quality):
-            client.signed_in_as(reviewer)
-            answer = client.post(
-                url_of(edition, "/rate"),
-                data={"interest": "none", "rating": "green", "reason": "Good"},
-            )
-            assert answer.status_code == 303
+            assert answer.status_code == 422
+            assert "Choose a rating that a reviewer gave" in answer.text
 
         answer = client.post(url_of(edition, "/decide"), data={"rating": "green"})
 
         assert answer.status_code == 303
         assert edition.status is EditionStatus.PUBLISHED
-
-    def test_puts_what_is_missing_at_its_field(self, client: LintingClient, world: World) -> None:
-        edition = listing.rated(world)
-        client.signed_in_as(world.quality)
-
-        answer = client.post(url_of(edition, "/decide"), data={"rating": "red"})
-
-        assert answer.status_code == 422
-        assert "Choose a rating that a reviewer gave" in answer.text
-
-    def test_keeps_out_whoever_declares_an_interest(
-        self, client: LintingClient, world: World
-    ) -> None:
-        edition = listing.before_panel(world)
-        client.signed_in_as(world.broker)
-
-        client.post(
-            url_of(edition, "/rate"), data={"interest": "some", "interest_detail": "A friend"}
-        )
-
-        assert client.get(url_of(edition, "/panel")).status_code == 403
 
     def test_tells_the_provider_the_decision_and_no_reviewers_rating(
         self, client: LintingClient, world: World
@@ -256,13 +225,7 @@ class TestTheLists:
         listing.begun(world, "One")
         few = [len(client.statements(url)) for url in ("/listing", "/")]
 
-        for number in range(4):
+        for number in range(3):
             listing.begun(world, f"Another {number}")
 
         assert [len(client.statements(url)) for url in ("/listing", "/")] == few
-
-    def test_home_says_what_waits(self, client: LintingClient, world: World) -> None:
-        listing.asking_for_release(world)
-        client.signed_in_as(world.head)
-
-        assert "Say whether the school releases them" in client.get("/").text

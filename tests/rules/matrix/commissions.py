@@ -57,6 +57,7 @@ COMMISSIONS = (
     *of_commission("GET", "show", SEE_THE_COMMISSION),
     *of_commission(BOTH, "interest", SEE_THE_COMMISSION),
     *of_commission(BOTH, "release", "host_head"),
+    *of_commission(BOTH, "undo", f"{WRITE_THE_REQUEST} provider_lead host_head {BROKERS}"),
     *of_commission(BOTH, "refuse_release", "host_head"),
     *of_commission(BOTH, "accept", "provider_lead"),
     *of_commission(BOTH, "decline", "provider_lead host_head"),

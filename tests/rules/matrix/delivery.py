@@ -37,6 +37,7 @@ def its_step(scene: Scene) -> dict[str, object]:
 
 
 DELIVERY = (
+
     *of_commission("GET", "plan", SEE_THE_DELIVERY, at("active"), seen=SEE_THE_DELIVERY),
     *of_commission(
         "GET", "plan_version", SEE_THE_DELIVERY, at("planned"), its_plan, SEE_THE_DELIVERY

@@ -58,6 +58,7 @@ REQUESTS = (
     *of_request(BOTH, "check", WRITE_THE_REQUEST, "draft"),
     *of_request("GET", "submitted", WRITE_THE_REQUEST, "submitted"),
     *of_request(BOTH, "withdraw", WRITE_THE_REQUEST, "submitted"),
+    *of_request(BOTH, "undo", f"{WRITE_THE_REQUEST} {BROKERS}", "withdrawn"),
     *of_request(BOTH, "interest", f"{BROKERS} approver", "submitted"),
     *of_request("POST", "start_matching", BROKERS, "submitted"),
     *of_request(BOTH, "return_for_more", BROKERS, "submitted"),

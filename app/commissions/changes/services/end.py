@@ -11,6 +11,7 @@ from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import EarlyEnd
 from app.commissions.services.agree import hold
 from app.commissions.statuses import CommissionAction
+from app.commissions.visits.ending import ENDED, cancel_what_is_to_come
 from app.core import clock
 from app.core.errors import NotReady
 from app.extensions import db
@@ -44,6 +45,7 @@ def end_early(*, commission: Commission, by: Person, answers: EarlyEndAnswers) -
     commission.days_note = answers.days_note.strip()
     if (paused := open_pause(commission)) is not None:
         paused.over_on = clock.today()
+    cancel_what_is_to_come(commission=commission, by=by, because=ENDED)
     lapse(commission=commission, by=by)
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.END_EARLY, by=by)
     db.session.flush()

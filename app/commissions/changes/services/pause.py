@@ -11,6 +11,7 @@ from app.commissions.models import Pause
 from app.commissions.services.agree import hold
 from app.commissions.services.respond import given_reason
 from app.commissions.statuses import CommissionAction
+from app.commissions.visits.ending import PAUSED, cancel_what_is_to_come
 from app.core import clock
 from app.core.errors import NotOpen, NotReady
 from app.extensions import db
@@ -31,6 +32,7 @@ def pause(*, commission: Commission, by: Person, reason: str, review_on: date) -
     words = given_reason(reason, SAY_WHY)
     _refuse(review_faults(review_on))
     COMMISSION_LIFECYCLE.move(commission, CommissionAction.PAUSE, by=by)
+    cancel_what_is_to_come(commission=commission, by=by, because=PAUSED)
     paused = Pause(paused_on=clock.today(), paused_by=by, reason=words, review_on=review_on)
     commission.pauses.append(paused)
     db.session.flush()
