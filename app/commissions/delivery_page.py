@@ -171,6 +171,8 @@ def note_row(person: Person, note: VisitNote) -> NoteRow:
 
 def note_state(person: Person, note: VisitNote) -> tuple[str, str]:
     """Return the state of the school's answer in words, and the tone of its tag."""
+    if note.struck_at is not None:
+        return "Struck out", "neutral"
     match note.acknowledgement:
         case None if note.commission.status not in BEING_MEASURED:
             return "Not answered by the school", "neutral"

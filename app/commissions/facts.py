@@ -7,6 +7,8 @@ from enum import StrEnum
 from app.core import measure_words
 
 Direction = measure_words.Direction
+# of one agreement
+MOST_OBJECTIVES = 12
 
 
 class Urgency(StrEnum):

@@ -8,6 +8,7 @@ from app.commissions.agreement_text import agreement_text
 from app.commissions.facts import ACKNOWLEDGEMENT_WORDS, VISIT_MODE_WORDS
 from app.commissions.page import signature_views
 from app.commissions.reviews.page import rating_views, review_rows, review_title
+from app.commissions.strikes.words import struck_words
 from app.web.filters import date_words, days_words, moment_words, number_words
 from app.web.papers import Paper, PaperRow, PaperSection
 
@@ -67,7 +68,8 @@ def note_paper(note: VisitNote) -> Paper:
         number=f"{commission.reference}-{note.held_on.isoformat()}",
         title=f"Visit on {date_words(note.held_on)}",
         caption=_caption(commission),
-        dated=note.acknowledged_at or note.created_at,
+        dated=note.struck_at or note.acknowledged_at or note.created_at,
+        lead=f"{struck_words(note)} It does not count." if note.struck_at else "",
         intro=[f"Written by {note.author.name}, {moment_words(note.created_at)}."],
         sections=[PaperSection("The visit", [row for row in rows if row.value]), _answer(note)],
     )

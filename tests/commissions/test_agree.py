@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
+from app.commissions.facts import MOST_OBJECTIVES
 from app.commissions.models import AgreementVersion, Objective, Signature, StartingPoint, Target
 from app.commissions.services import agree
 from app.commissions.services.answers import Money, ObjectiveAnswers, Payment
@@ -76,19 +77,9 @@ class TestObjectives:
 
         assert commission.objectives[0].starting_point is None
 
-    def test_removing_moves_the_others_up(self, world: World) -> None:
-        commission = agreements.complete(world)
-        agree.add_objective(
-            commission=commission, by=world.head, answers=answers(change_sought="Second")
-        )
-
-        agree.remove_objective(objective=commission.objectives[0], by=world.provider_lead)
-
-        assert [(o.position, o.change_sought) for o in commission.objectives] == [(1, "Second")]
-
     def test_there_are_not_too_many(self, world: World) -> None:
         commission = agreements.agreeing(world)
-        for _ in range(agree.MOST_OBJECTIVES):
+        for _ in range(MOST_OBJECTIVES):
             agree.add_objective(commission=commission, by=world.head, answers=answers())
 
         with pytest.raises(NotReady):
@@ -137,8 +128,6 @@ class TestFrozen:
         for objective in commission.objectives:
             with pytest.raises(NotOpen):
                 agree.change_objective(objective=objective, by=world.head, answers=answers())
-            with pytest.raises(NotOpen):
-                agree.remove_objective(objective=objective, by=world.head)
 
     def test_a_direct_write_to_a_record_is_refused(self, world: World, session: Session) -> None:
         objective = agreements.signing(world).objectives[0]

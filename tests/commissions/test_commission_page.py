@@ -24,7 +24,7 @@ ACTS = {
     "withdraw": ("head", "deputy", "broker"),
     "objectives/add": ("head", "deputy", "provider_lead", "broker"),
     "objectives/{objective}": ("head", "deputy", "provider_lead", "broker"),
-    "objectives/{objective}/remove": ("head", "deputy", "provider_lead", "broker"),
+    "objectives/{objective}/strike-out": ("head", "deputy", "provider_lead", "broker"),
     "agreement": ("head", "deputy", "provider_lead", "broker"),
     "money": ("broker",),
     "send": ("provider_lead", "broker"),

@@ -10,11 +10,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import Column, Integer, inspect
+from sqlalchemy import Column, Integer, inspect, text
 
+from app.commissions.strikes import services as strikes
+from app.commissions.visits import services as visits
+from app.core import clock
 from app.extensions import Base, db
 from tests.apps import close, make_app
 from tests.databases import new_database
+from tests.factories import bookings, deliveries
 from tests.factories import quality as after
 from tests.factories.world import make_world
 
@@ -57,6 +61,35 @@ class TestUpgrade:
 
 
 class TestDowngrade:
+    def test_from_struck_entries_deletes_none_of_them(self, empty_app: Flask) -> None:
+        """The earlier schema has one note for a visit: of two, the one that stands keeps it."""
+        upgrade()
+        world = make_world()
+        work = deliveries.active(world)
+        visit = bookings.begun(world, work)
+        with clock.at(bookings.after(visit)):
+            for _twice in range(2):
+                facts = deliveries.visit_facts(work, held_on=visit.day)
+                struck = visits.write_up(visit=visit, by=world.provider_lead, **facts)
+                strikes.strike(entry=struck, by=world.provider_lead, reason="Wrong")
+            standing = visits.write_up(visit=visit, by=world.provider_lead, **facts)
+            strikes.strike(entry=standing, by=world.provider_lead, reason="It was right before")
+            strikes.restore(entry=struck, by=world.provider_lead)
+        kept, of_visit = struck.id, visit.id
+        db.session.commit()
+        db.session.remove()
+
+        downgrade(revision="0017")
+
+        with db.engine.connect() as connection:
+            rows = connection.execute(text("SELECT id, visit_id FROM visit_note")).all()
+        assert len(rows) == 3
+        assert [row.id for row in rows if row.visit_id == of_visit] == [kept]
+
+        upgrade()
+
+        assert differences() == []
+
     def test_leads_back_from_a_database_in_use(self, empty_app: Flask) -> None:
         upgrade()
         after.reviewed(make_world())

@@ -114,6 +114,15 @@ def visited(world: World) -> Scene:
     return scene
 
 
+def measured(world: World) -> Scene:
+    """Return the scene with the support under way, one visit written up and one reading."""
+    from tests.factories import deliveries
+
+    scene = visited(world)
+    deliveries.reading(scene.world, scene.commission, 66)
+    return scene
+
+
 def booked(world: World) -> Scene:
     """Return the scene with a visit that is still to come."""
     from tests.factories import bookings

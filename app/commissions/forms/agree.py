@@ -104,10 +104,6 @@ class ObjectiveForm(AgreementForm):
         )
 
 
-class RemoveObjectiveForm(Form):
-    submit = Submit("Remove the objective")
-
-
 class TermsForm(AgreementForm):
     school_actions = LongText(
         "What will the school do?",

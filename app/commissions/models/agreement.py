@@ -95,8 +95,17 @@ class Commission(Versioned, Record):
     broker: Mapped[Person] = relationship(foreign_keys=[broker_id])
     approved_by: Mapped[Person | None] = relationship(foreign_keys=[approved_by_id])
     host_released_by: Mapped[Person | None] = relationship(foreign_keys=[host_released_by_id])
+    # of objectives and notes those that stand; what was struck out counts nowhere
     objectives: Mapped[list[Objective]] = relationship(
-        back_populates="commission", order_by="Objective.position, Objective.id"
+        primaryjoin="and_(Commission.id == Objective.commission_id, Objective.struck_at.is_(None))",
+        back_populates="commission",
+        order_by="Objective.position, Objective.id",
+    )
+    struck_objectives: Mapped[list[Objective]] = relationship(
+        primaryjoin="and_(Commission.id == Objective.commission_id,"
+        " Objective.struck_at.is_not(None))",
+        order_by="Objective.id",
+        viewonly=True,
     )
     funding: Mapped[list[FundingLine]] = relationship(
         back_populates="commission",
@@ -137,7 +146,15 @@ class Commission(Versioned, Record):
         back_populates="commission", order_by="Visit.starts_at, Visit.id"
     )
     visit_notes: Mapped[list[VisitNote]] = relationship(
-        back_populates="commission", order_by="VisitNote.held_on, VisitNote.id"
+        primaryjoin="and_(Commission.id == VisitNote.commission_id, VisitNote.struck_at.is_(None))",
+        back_populates="commission",
+        order_by="VisitNote.held_on, VisitNote.id",
+    )
+    struck_notes: Mapped[list[VisitNote]] = relationship(
+        primaryjoin="and_(Commission.id == VisitNote.commission_id,"
+        " VisitNote.struck_at.is_not(None))",
+        order_by="VisitNote.held_on, VisitNote.id",
+        viewonly=True,
     )
     evaluations: Mapped[list[Evaluation]] = relationship(
         back_populates="commission", order_by="Evaluation.id"

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, ForeignKey, Numeric, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Numeric, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Person
 from app.commissions.facts import Acknowledgement, Side, VisitMode
+from app.commissions.models.struck import Strikable
 from app.core.model import Audited, Enumerated, Record, UTCDateTime
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.commissions.models.visit import Visit
 
 
-class Measurement(Record):
+class Measurement(Strikable, Record):
     """A later reading of an objective's measure, on the way from starting point to target."""
 
     __tablename__ = "measurement"
@@ -34,20 +35,30 @@ class Measurement(Record):
     follow_up: Mapped[int | None]
 
     objective: Mapped[Objective] = relationship(back_populates="measurements")
-    recorded_by: Mapped[Person] = relationship()
+    recorded_by: Mapped[Person] = relationship(foreign_keys=[recorded_by_id])
 
     def audit_root(self) -> Audited:
         return self.objective.commission
 
 
-class VisitNote(Record):
+class VisitNote(Strikable, Record):
     """One contact, written and signed off by the provider, acknowledged by the school."""
 
     __tablename__ = "visit_note"
+    # a visit has one note that stands, beside any that were struck out
+    __table_args__ = (
+        Index(
+            "ix_visit_note_visit_id",
+            "visit_id",
+            unique=True,
+            sqlite_where=text("struck_at IS NULL"),
+            postgresql_where=text("struck_at IS NULL"),
+        ),
+    )
 
     commission_id: Mapped[int] = mapped_column(ForeignKey("commission.id"), index=True)
     # a visit may be held without an appointment
-    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), unique=True)
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     held_on: Mapped[date]
     hours: Mapped[Decimal] = mapped_column(Numeric(4, 1))

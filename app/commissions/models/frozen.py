@@ -3,7 +3,8 @@
 Starting points and targets may be written only while the agreement is being written; a version
 that was sent for signature, every signature on it, every act and check of its approval, every
 change of it and whatever was done about a concern stay as they are for ever. So do a proposed
-action plan and the record of a review, to which only answers are added.
+action plan and the record of a review, to which only answers are added. An objective, a reading
+or a visit note that was a mistake is struck out; none is ever deleted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from app.commissions.models.agreement import AgreementVersion, Commission, Signa
 from app.commissions.models.approval import ApprovalAct
 from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import ConcernAct
+from app.commissions.models.delivery import Measurement, VisitNote
 from app.commissions.models.objective import Objective, StartingPoint, Target
 from app.commissions.models.plan import ActionPlan, PlanStep
 from app.commissions.models.review import ObjectiveRating, ReviewMeeting
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 FROZEN = "The starting points and targets are frozen once the agreement is sent for signature."
 KEPT = "What was sent to the other side is kept as it was."
+STRUCK_OUT = "An entry that was a mistake is struck out; none is deleted."
 WRITTEN_UNTIL_SIGNATURE = (Objective, StartingPoint, Target)
+NEVER_DELETED = (Objective, Measurement, VisitNote)
 KEPT_FOR_EVER = (
     AgreementVersion,
     Signature,
@@ -86,6 +90,10 @@ def _refuse(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None
     raise NotOpen(KEPT)
 
 
+def _refuse_to_delete(_mapper: Mapper[Any], _connection: Connection, _record: Any) -> None:
+    raise NotOpen(STRUCK_OUT)
+
+
 def _refuse_but_adding(_mapper: Mapper[Any], _connection: Connection, record: Any) -> None:
     state = inspect(record)
     changed = {a.key for a in state.mapper.column_attrs if state.attrs[a.key].history.has_changes()}
@@ -102,12 +110,16 @@ def _refuse_in_bulk(state: ORMExecuteState) -> None:
         raise NotOpen(FROZEN)
     if target in KEPT_FOR_EVER:
         raise NotOpen(KEPT)
+    if state.is_delete and target in NEVER_DELETED:
+        raise NotOpen(STRUCK_OUT)
 
 
 for written in WRITTEN_UNTIL_SIGNATURE:
     for moment in ("before_insert", "before_delete"):
         event.listen(written, moment, _refuse_after_signature)
     event.listen(written, "before_update", _refuse_change_after_signature)
+for struck in NEVER_DELETED:
+    event.listen(struck, "before_delete", _refuse_to_delete)
 for added_to in ADDED_LATER:
     event.listen(added_to, "before_update", _refuse_but_adding)
     event.listen(added_to, "before_delete", _refuse)

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Numeric, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.commissions.facts import Direction
+from app.commissions.models.struck import Strikable
 from app.core.model import Audited, Enumerated, Record, Versioned
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from app.commissions.models.variation import Variation
 
 
-class Objective(Versioned, Record):
+class Objective(Strikable, Versioned, Record):
     """One change sought, in one measure."""
 
     __tablename__ = "objective"
@@ -36,8 +37,18 @@ class Objective(Versioned, Record):
     target: Mapped[Target | None] = relationship(
         back_populates="objective", cascade="all, delete-orphan"
     )
+    # those that stand; what was struck out counts nowhere
     measurements: Mapped[list[Measurement]] = relationship(
-        back_populates="objective", order_by="Measurement.taken_on, Measurement.id"
+        primaryjoin="and_(Objective.id == Measurement.objective_id,"
+        " Measurement.struck_at.is_(None))",
+        back_populates="objective",
+        order_by="Measurement.taken_on, Measurement.id",
+    )
+    struck_measurements: Mapped[list[Measurement]] = relationship(
+        primaryjoin="and_(Objective.id == Measurement.objective_id,"
+        " Measurement.struck_at.is_not(None))",
+        order_by="Measurement.taken_on, Measurement.id",
+        viewonly=True,
     )
     variations: Mapped[list[Variation]] = relationship(
         back_populates="objective", order_by="Variation.number"

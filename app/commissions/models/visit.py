@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Visit(Record):
-    """An appointment. Its note makes it a visit that was held; no note can be written twice."""
+    """An appointment. Its note makes it a visit that was held; only one note of it stands."""
 
     __tablename__ = "visit"
 
@@ -42,7 +42,11 @@ class Visit(Record):
     booked_by: Mapped[Person] = relationship(foreign_keys=[booked_by_id])
     ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id])
     replaces: Mapped[Visit | None] = relationship(remote_side="Visit.id")
-    note: Mapped[VisitNote | None] = relationship(back_populates="visit", uselist=False)
+    note: Mapped[VisitNote | None] = relationship(
+        primaryjoin="and_(Visit.id == VisitNote.visit_id, VisitNote.struck_at.is_(None))",
+        back_populates="visit",
+        uselist=False,
+    )
 
     @property
     def ends_at(self) -> datetime:

@@ -67,7 +67,7 @@ def work_of(provider: Provider) -> list[Work]:
     """Return what each commission of the provider says of days, the earliest first."""
     visited = (
         select(func.sum(VisitNote.days_used))
-        .where(VisitNote.commission_id == Commission.id)
+        .where(VisitNote.commission_id == Commission.id, VisitNote.struck_at.is_(None))
         .scalar_subquery()
     )
     query = (

@@ -74,6 +74,7 @@ def commission_by_reference(reference: str) -> Commission | None:
             objectives.selectinload(Objective.starting_point),
             objectives.selectinload(Objective.target),
             objectives.selectinload(Objective.measurements),
+            objectives.selectinload(Objective.struck_measurements),
             objectives.selectinload(Objective.variations),
             versions.selectinload(AgreementVersion.signatures),
             plans.selectinload(ActionPlan.steps),
@@ -84,10 +85,15 @@ def commission_by_reference(reference: str) -> Commission | None:
 
 
 def objective_of_commission(reference: str, objective_id: int) -> Objective | None:
+    """Return the objective if it stands: nothing is written to one that was struck out."""
     query = (
         select(Objective)
         .join(Commission)
-        .where(Commission.reference == reference, Objective.id == objective_id)
+        .where(
+            Commission.reference == reference,
+            Objective.id == objective_id,
+            Objective.struck_at.is_(None),
+        )
     )
     return db.session.scalar(query)
 

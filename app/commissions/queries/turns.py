@@ -71,6 +71,7 @@ def _unread_note() -> ColumnElement[bool]:
         .where(
             VisitNote.commission_id == Commission.id,
             VisitNote.acknowledgement.is_(None),
+            VisitNote.struck_at.is_(None),
         )
         .correlate(Commission)
     )
@@ -178,7 +179,7 @@ def _must_evaluate(side: Side) -> ColumnElement[bool]:
 
 def _agreement_incomplete() -> ColumnElement[bool]:
     """Say in SQL what `agreement_complete` says of what the services let in."""
-    own = Objective.commission_id == Commission.id
+    own = and_(Objective.commission_id == Commission.id, Objective.struck_at.is_(None))
     unmeasured = or_(StartingPoint.id.is_(None), Target.id.is_(None))
     half_written = (
         select(Objective.id)

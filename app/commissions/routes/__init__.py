@@ -31,5 +31,6 @@ from app.commissions.routes import (  # noqa: E402
     show_request,  # noqa: F401
     sign,  # noqa: F401
 )
+from app.commissions.strikes import routes as strikes  # noqa: E402, F401
 from app.commissions.undo import routes as undo  # noqa: E402, F401
 from app.commissions.visits import routes as visits  # noqa: E402, F401

@@ -3,10 +3,10 @@
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.commissions.forms.agree import MoneyForm, ObjectiveForm, RemoveObjectiveForm, TermsForm
+from app.commissions.forms.agree import MoneyForm, ObjectiveForm, TermsForm
 from app.commissions.measures.offered import picked_from
 from app.commissions.models import Commission, Objective
-from app.commissions.page import objective_view, size_of_change
+from app.commissions.page import size_of_change
 from app.commissions.permissions import (
     brokers,
     can_see_commission,
@@ -69,24 +69,6 @@ def objective(objective: Objective) -> ResponseReturnValue:
         saved = f"Objective {objective.position} is saved. {size_of_change(objective)}"
         return _back(commission, saved.strip())
     return _page("objective", commission, form, objective=objective, picked=picked)
-
-
-@commissions.route(
-    "/<reference>/objectives/<int(max=999999999):objective_id>/remove", methods=["GET", "POST"]
-)
-@access.loads(
-    queries.objective_of_commission, name="objective", see=can_see_part, may=can_write_part
-)
-@commits
-def remove_objective(objective: Objective) -> ResponseReturnValue:
-    commission = objective.commission
-    agree.check_writable(commission=commission, by=current_person())
-    form = RemoveObjectiveForm()
-    if form.validate_on_submit():
-        agree.remove_objective(objective=objective, by=current_person())
-        return _back(commission, "The objective is removed.")
-    view = objective_view(objective, delivery=False)
-    return _page("remove_objective", commission, form, objective=objective, view=view)
 
 
 @commissions.route("/<reference>/agreement", methods=["GET", "POST"])

@@ -87,6 +87,7 @@ def visit_note(note: VisitNote) -> ResponseReturnValue:
         return pdf_response(note_paper(note))
     open_to_me = (
         note.acknowledgement is None
+        and note.struck_at is None
         and note.commission.status in BEING_MEASURED
         and rules.can_answer_note(current_person(), note)
     )

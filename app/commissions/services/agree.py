@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.commissions.facts import MOST_OBJECTIVES
 from app.commissions.models import Commission, FundingLine, Objective, StartingPoint, Target
 from app.commissions.permissions import brokers, can_write_agreement
 from app.commissions.services.answers import Payment
 from app.commissions.statuses import BEING_WRITTEN
+from app.commissions.strikes.requirements import check_stands
 from app.core.calendar import financial_years
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.services.answers import Money, ObjectiveAnswers, Terms
 
-MOST_OBJECTIVES = 12
 CLOSED = "The agreement is not being written now, so nothing in it can be changed."
 
 
@@ -51,7 +52,7 @@ def add_objective(*, commission: Commission, by: Person, answers: ObjectiveAnswe
     check_writable(commission=commission, by=by)
     _refuse_faults(answers.faults)
     if len(commission.objectives) >= MOST_OBJECTIVES:
-        message = f"An agreement has at most {MOST_OBJECTIVES} objectives. Remove one first."
+        message = f"An agreement has at most {MOST_OBJECTIVES} objectives. Strike out one first."
         raise NotReady([message])
     objective = Objective(commission=commission, position=len(commission.objectives) + 1)
     _write(objective, answers)
@@ -63,21 +64,9 @@ def add_objective(*, commission: Commission, by: Person, answers: ObjectiveAnswe
 def change_objective(*, objective: Objective, by: Person, answers: ObjectiveAnswers) -> None:
     hold(objective.commission)
     check_writable(commission=objective.commission, by=by)
+    check_stands(objective)
     _refuse_faults(answers.faults)
     _write(objective, answers)
-    db.session.flush()
-
-
-def remove_objective(*, objective: Objective, by: Person) -> None:
-    """Remove it with its starting point and target; the others move up."""
-    commission = objective.commission
-    hold(commission)
-    check_writable(commission=commission, by=by)
-    db.session.delete(objective)
-    db.session.flush()
-    db.session.expire(commission, ["objectives"])
-    for position, remaining in enumerate(commission.objectives, start=1):
-        remaining.position = position
     db.session.flush()
 
 

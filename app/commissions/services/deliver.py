@@ -24,6 +24,7 @@ from app.commissions.plans.requirements import plan_agreed
 from app.commissions.requirements import visits_settled
 from app.commissions.services.agree import hold
 from app.commissions.statuses import BEING_DELIVERED, BEING_MEASURED, CommissionAction
+from app.commissions.strikes.requirements import check_stands
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.errors import NotAllowed, NotOpen, NotReady
@@ -126,6 +127,7 @@ def check_unanswered(note: VisitNote) -> None:
     """Raise NotOpen when the note cannot be answered any more."""
     if note.commission.status not in BEING_MEASURED:
         raise NotOpen(NOT_ANSWERED)
+    check_stands(note)
     if note.acknowledgement is not None:
         message = "Your school has already answered this note."
         raise NotOpen(message)
@@ -144,6 +146,7 @@ def add_measurement(
 ) -> Measurement:
     hold(objective.commission)
     check_measured(objective.commission)
+    check_stands(objective)
     if not can_record_measurement(by, objective.commission):
         message = "Only the two sides record readings."
         raise NotAllowed(message)

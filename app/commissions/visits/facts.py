@@ -22,6 +22,8 @@ class VisitAction(StrEnum):
     # cancelled for another time: the new booking says which one it replaces
     MOVE = "move"
     MISS = "miss"
+    # its note was struck out: nobody knows yet whether it was held
+    REOPEN = "reopen"
     # goes with the support that rests or ends
     LAPSE = "lapse"
 

@@ -1,4 +1,4 @@
-"""The life of a booked visit: held, cancelled or missed, and nothing after that."""
+"""The life of a booked visit: held, cancelled or missed. Only a note struck out leads back."""
 
 from __future__ import annotations
 
@@ -28,12 +28,17 @@ def is_to_come(_person: Person, visit: Visit) -> Sequence[str]:
     return ["The visit has begun. Write its note, or record that it was missed."]
 
 
+def note_is_struck(_person: Person, visit: Visit) -> Sequence[str]:
+    return [] if visit.note is None else ["Strike out its note first."]
+
+
 VISIT_LIFECYCLE: Lifecycle[VisitStatus, VisitAction, Visit, Person] = Lifecycle(
     {
         (S.BOOKED, A.HOLD): Step(S.HELD, who.can_write_up, has_begun),
         (S.BOOKED, A.MISS): Step(S.MISSED, who.can_change_visit, has_begun),
         (S.BOOKED, A.MOVE): Step(S.CANCELLED, who.can_change_visit, is_to_come),
         (S.BOOKED, A.CANCEL): Step(S.CANCELLED, who.can_change_visit, is_to_come),
+        (S.HELD, A.REOPEN): Step(S.BOOKED, who.can_write_up, note_is_struck),
         (S.BOOKED, A.LAPSE): Step(S.CANCELLED, who.ends_or_pauses, is_to_come),
     }
 )

@@ -20,6 +20,7 @@ from tests.rules.matrix import (
     requests,
     rules,
     shortlist,
+    strikes,
 )
 from tests.rules.matrix.rows import Answer, Row
 
@@ -35,6 +36,7 @@ ROWS: tuple[Row, ...] = (
     *concerns.CONCERNS,
     *complaints.COMPLAINTS,
     *delivery.DELIVERY,
+    *strikes.STRIKES,
     *rules.RULES,
     *changes.CHANGES,
     *entries.ENTRIES,

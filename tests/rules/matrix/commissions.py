@@ -66,7 +66,6 @@ COMMISSIONS = (
     *of_commission(BOTH, "add_objective", WRITE_THE_AGREEMENT, at("agreeing")),
     *of_commission("GET", "choose_measure", WRITE_THE_AGREEMENT, at("agreeing")),
     *of_commission(BOTH, "objective", WRITE_THE_AGREEMENT, at("complete"), its_objective),
-    *of_commission(BOTH, "remove_objective", WRITE_THE_AGREEMENT, at("complete"), its_objective),
     *of_commission(BOTH, "money", BROKERS, at("agreeing")),
     *of_commission(BOTH, "send", f"{BROKERS} provider_lead", at("complete")),
     *of_commission("GET", "version", SEE_THE_COMMISSION, at("signing"), its_version),

@@ -1,0 +1,1 @@
+"""Striking out an entry that was made by mistake, and restoring it."""
