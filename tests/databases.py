@@ -52,8 +52,10 @@ def server_url() -> str:
     """Start the server, or find the one another worker started, and return its address."""
     address = make_url(_server(Path(os.environ[FOLDER])).get_uri())
     url = address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-    # nothing here outlives the run, so waiting for the disk would only cost time
-    _administer(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    # nothing here outlives the run, so waiting for the disk and tidying up would only cost time
+    needless = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
+    settings = [f"ALTER SYSTEM SET {name} = off" for name in needless]
+    _administer(url, *settings, "SELECT pg_reload_conf()")
     return url
 
 
