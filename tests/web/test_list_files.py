@@ -50,6 +50,8 @@ class TestListsAsFiles:
             f"/prospectus/{world.provider.slug}/days": ["Academic year"],
             f"/prospectus/{world.provider.slug}/days/2026": ["Support"],
             "/approvals": ["Waits"],
+            "/prospectus/designations": ["Provider", world.provider.name],
+            "/listing": ["Entry"],
         }
         for address, first in lists.items():
             with case(address):

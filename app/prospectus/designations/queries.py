@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
 from app.core import clock
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.prospectus.designations.facts import (
     REMIND_BEFORE_TERM_ENDS,
@@ -89,7 +89,7 @@ def appeals_waiting(authorities: Sequence[str]) -> Sequence[DesignationAppeal]:
 
 
 def designations_in(
-    authorities: Sequence[str], words: str, show: Show, page: str | None
+    authorities: Sequence[str], words: str, show: Show, page: PageAsked
 ) -> Page[Designation]:
     """Return what providers of the authorities hold: the earliest day to look again first."""
     query = (

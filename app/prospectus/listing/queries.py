@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.prospectus.listing.facts import IN_FORCE, OPEN_EDITIONS, EditionStatus
 from app.prospectus.models import Edition, HostRelease, PanelReview, Provider
@@ -110,7 +110,7 @@ def every_waiting_edition() -> Sequence[Edition]:
     return db.session.scalars(query).all()
 
 
-def providers_of_authorities(authorities: Collection[str], page: str | None) -> Page[Provider]:
+def providers_of_authorities(authorities: Collection[str], page: PageAsked) -> Page[Provider]:
     """Return every entry of the authorities, published or not, by name."""
     query = (
         select(Provider)
