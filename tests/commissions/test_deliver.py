@@ -126,7 +126,9 @@ class TestAcknowledge:
             answer("head")
 
             actions = db.session.scalars(
-                select(AuditEvent.action).where(AuditEvent.subject == subject_of(note))
+                select(AuditEvent.action)
+                .where(AuditEvent.subject == subject_of(note))
+                .order_by(AuditEvent.sequence)
             ).all()
             titles = [entry.title for entry in commission_timeline(world.head, note.commission)]
 
