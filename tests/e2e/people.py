@@ -23,7 +23,7 @@ from tests.e2e.demonstration import cookie_of, kind_of
 REFUSED = 422
 
 
-@dataclass(frozen=True)
+@dataclass
 class Examined:
     """What the journeys of a run examined, in whichever process: kinds of addresses, and parts.
 
@@ -33,6 +33,8 @@ class Examined:
     """
 
     folder: Path
+    parts: set[str] = field(default_factory=set)
+    read: int = 0
 
     def has_new_parts(self, page: Page, kind: str, document: str | None = None) -> bool:
         """Tell whether there is something to examine, and note that it is.
@@ -40,15 +42,17 @@ class Examined:
         A document that the page has not opened (`document`) is judged before it costs a visit.
         """
         address = self.folder / hashlib.sha256(kind.encode()).hexdigest()
-        notes = self.folder / "parts"
-        known = set(notes.read_text().splitlines()) if notes.exists() else set()
-        new = parts_of(page, document) - known
-        if new or not address.exists():
+        with (self.folder / "parts").open("a+") as notes:
+            # only what another process, or this one, has added since
+            notes.seek(self.read)
+            self.parts.update(notes.read().splitlines())
+            self.read = notes.tell()
+            new = parts_of(page, document) - self.parts
+            if not new and address.exists():
+                return False
             address.touch()
-            with notes.open("a") as file:
-                file.write("".join(f"{part}\n" for part in sorted(new)))
-            return True
-        return False
+            notes.write("".join(f"{part}\n" for part in sorted(new)))
+        return True
 
 
 @dataclass

@@ -68,43 +68,6 @@ class TestOneRecord:
         assert requests_of(deputy) == before + 1
 
 
-@pytest.mark.xdist_group("refusals")
-class TestRefusals:
-    def test_a_provider_declines_and_the_school_is_matched_again(self, people: Company) -> None:
-        request, commission = offered(people, "Phonics, declined")
-        provider, broker = people("provider"), people("broker")
-
-        provider.go(f"/commissions/{commission}/decline")
-        provider.fill({"Why do you decline?": "My own school needs me this term."})
-        provider.press("Decline the offer")
-
-        assert provider.sees("The offer is declined.")
-        broker.go(f"/requests/{request}")
-        assert broker.sees("Find providers")
-
-    def test_a_rejection_voids_the_signatures(self, people: Company) -> None:
-        _request, commission = offered(people, "Phonics, rejected")
-        provider, host = people("provider"), people("host-head")
-        journey.release_and_accept(people, commission)
-        journey.write_agreement(provider, commission)
-        journey.send_for_signature(provider, commission)
-        journey.sign(people("head"), commission)
-
-        host.go(f"/commissions/{commission}/reject")
-        host.fill({"What should change?": "Fridays do not suit us."})
-        host.press("Ask for changes")
-
-        assert host.sees("The agreement is open for changes again.")
-        assert host.sees("Void: “Fridays do not suit us.”")
-        journey.send_for_signature(provider, commission)
-        assert provider.sees("Version 2")
-
-
-def offered(people: Company, title: str) -> tuple[str, str]:
-    request = journey.ask_for_support(people("head"), title)
-    return request, journey.match_and_offer(people("broker"), request)
-
-
 class TestOutOfDate:
     def test_a_live_list_whose_reader_was_signed_out_leads_to_sign_in(
         self, people: Company
