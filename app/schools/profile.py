@@ -57,6 +57,23 @@ def in_brief(school: School) -> str:
     return " · ".join(part for part in known if part)
 
 
+EXPORT_HEADER = ("URN", "School", "Phase", "Type", "Pupils", "Status", "Town", "Postcode")
+
+
+def export_row(school: School) -> list[object]:
+    """Return a school's row of the file."""
+    return [
+        school.urn,
+        school.name,
+        school.phase_name,
+        school.type_name,
+        school.number_of_pupils,
+        school.status_name,
+        school.town,
+        school.postcode,
+    ]
+
+
 def what_the_status_means(school: School) -> str | None:
     match school.status_code:
         case Status.CLOSED:

@@ -1,7 +1,7 @@
 """Reads of the register."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -55,6 +55,15 @@ def schools_by_urns(urns: Collection[int]) -> list[School]:
 
 def search_schools(search: SchoolSearch, page: str | None) -> Page[School]:
     """Find schools; closed ones come after the others in the order by name."""
+    return paginate(db.session(), _found(search), page)
+
+
+def schools_found(search: SchoolSearch, most: int) -> Sequence[School]:
+    """Return the first `most` of the schools found, for a file."""
+    return db.session.scalars(_found(search).limit(most)).all()
+
+
+def _found(search: SchoolSearch) -> sa.Select[School]:
     query = sa.select(School)
     if search.words:
         query = query.where(_matches(search.words))
@@ -62,7 +71,7 @@ def search_schools(search: SchoolSearch, page: str | None) -> Page[School]:
         query = query.where(School.phase_name.in_(search.phases))
     if search.statuses:
         query = query.where(School.status_code.in_([status.value for status in search.statuses]))
-    return paginate(db.session(), query.order_by(*_order(search.sort)), page)
+    return query.order_by(*_order(search.sort))
 
 
 def phases_in_register() -> list[str]:

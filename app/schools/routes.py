@@ -9,6 +9,8 @@ from app.schools.figures.page import figures_of, inspections_of
 from app.schools.models import School
 from app.schools.permissions import can_see_school
 from app.schools.profile import (
+    EXPORT_HEADER,
+    export_row,
     in_brief,
     sections_of,
     source_of,
@@ -18,9 +20,12 @@ from app.schools.profile import (
 )
 from app.schools.queries import Relation, SchoolSearch, Sort
 from app.web import access
+from app.web.exports import file_links, list_file, wants_file
 
 blueprint = Blueprint("schools", __name__)
 
+# open to everybody, so one request must not hold a server for long; no authority has as many
+MOST_IN_FILE = 10_000
 STATUS_NAMES = {status.name.lower().replace("_", "-"): status for status in Status}
 SORT_WORDS = {
     Sort.NAME: "Name, closed schools last",
@@ -33,6 +38,9 @@ SORT_WORDS = {
 @access.public
 def index() -> ResponseReturnValue:
     search = _search_from_url()
+    if wants_file():
+        rows = map(export_row, queries.schools_found(search, MOST_IN_FILE))
+        return list_file("schools", EXPORT_HEADER, rows)
     return render_template(
         "schools/index.html",
         search=search,
@@ -42,7 +50,8 @@ def index() -> ResponseReturnValue:
         sorts=SORT_WORDS,
         tone_of=tone_of,
         in_brief=in_brief,
-        page_url=lambda number: _url_of(search, number),
+        page_url=lambda number: _url_of(search, page=None if number == 1 else number),
+        files=file_links(lambda form: _url_of(search, format=form)),
     )
 
 
@@ -86,7 +95,7 @@ def _printable(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _url_of(search: SchoolSearch, number: int) -> str:
+def _url_of(search: SchoolSearch, **more: object) -> str:
     names = {status: name for name, status in STATUS_NAMES.items()}
     return url_for(
         "schools.index",
@@ -94,5 +103,5 @@ def _url_of(search: SchoolSearch, number: int) -> str:
         phase=search.phases,
         status=[names[status] for status in search.statuses],
         sort=None if search.sort is Sort.NAME else search.sort.value,
-        page=None if number == 1 else number,
+        **more,  # type: ignore[arg-type]
     )

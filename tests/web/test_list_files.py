@@ -52,6 +52,7 @@ class TestListsAsFiles:
             "/approvals": ["Waits"],
             "/prospectus/designations": ["Provider", world.provider.name],
             "/listing": ["Entry"],
+            "/schools": ["URN"],
         }
         for address, first in lists.items():
             with case(address):
