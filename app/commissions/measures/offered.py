@@ -135,11 +135,13 @@ def _of_the_catalogue(
     commission: Commission, objective: Objective | None, measure: Measure
 ) -> Choice:
     published = f"usually published in {date(2000, measure.published_month, 1):%B}"
+    # some units are a phrase of their own: "for every 100 pupils"
+    unit = measure.unit if measure.unit.startswith("for ") else f"in {measure.unit}"
     return Choice(
         measure.name,
         "",
         "",
-        f"{measure.cohort}, in {measure.unit}; {published}",
+        f"{measure.cohort}, {unit}; {published}",
         _href(commission, objective, measure=measure.key),
     )
 
