@@ -1,8 +1,7 @@
-"""Striking out an entry made by mistake: until when, by whom, and what it no longer counts for."""
+"""Striking out a reading or a note: by whom, and what it no longer counts for."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,96 +11,30 @@ from sqlalchemy.orm import Session, scoped_session
 from app.commissions.changes.follow_up import follow_up_asked, follow_ups
 from app.commissions.delivery_answers import days_left
 from app.commissions.delivery_duties import duties_of
-from app.commissions.facts import MOST_OBJECTIVES, Acknowledgement, Side
+from app.commissions.facts import Acknowledgement, Side
 from app.commissions.models import (
     Commission,
-    Evaluation,
-    Measurement,
-    Objective,
-    ReviewMeeting,
-    VisitNote,
 )
 from app.commissions.next_steps import Actor
 from app.commissions.progress import latest_of
 from app.commissions.queries.capacity import work_of
 from app.commissions.queries.commissions import CommissionSearch, all_commissions
-from app.commissions.requirements import agreement_complete, visits_settled
+from app.commissions.requirements import visits_settled
 from app.commissions.reviews import services as reviews
 from app.commissions.reviews.page import latest_words, spent_words
-from app.commissions.services import agree, deliver
-from app.commissions.services.sign import content_of
-from app.commissions.statuses import CommissionStatus
+from app.commissions.services import deliver
 from app.commissions.strikes import services
-from app.commissions.strikes.requirements import (
-    follow_up_relied_on,
-    note_relied_on,
-    objective_agreed,
-    reading_relied_on,
-)
 from app.commissions.timeline import commission_timeline
 from app.commissions.visits import services as visits
 from app.commissions.visits.facts import VisitStatus
 from app.core import clock
-from app.core.audit_verify import verify
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.quality.closing import services as closing
 from tests.cases import Case
 from tests.commissions.test_follow_up import morning
-from tests.commissions.unsaved import MOVED, commission
 from tests.factories import agreements, bookings
 from tests.factories import deliveries as make
 from tests.factories.world import World
-
-C = CommissionStatus
-LATER, EARLIER = MOVED + timedelta(hours=1), MOVED - timedelta(hours=1)
-
-
-def reading_in(status: CommissionStatus, **facts: object) -> Measurement:
-    objective = Objective(commission=commission(status, **facts))
-    return Measurement(objective=objective, created_at=MOVED)
-
-
-class TestUntilWhen:
-    @pytest.mark.parametrize(
-        ("reading", "words"),
-        [
-            (reading_in(C.ACTIVE), ""),
-            (reading_in(C.PAUSED), ""),
-            (reading_in(C.EVALUATING), ""),
-            (reading_in(C.ACTIVE, reviews=[ReviewMeeting(created_at=EARLIER)]), ""),
-            (reading_in(C.ACTIVE, reviews=[ReviewMeeting(created_at=LATER)]), "review"),
-            (reading_in(C.EVALUATING, evaluations=[Evaluation(submitted_at=LATER)]), "evaluation"),
-            # it was asked for again, but somebody has read what rests on the reading
-            (reading_in(C.EVALUATING, evaluations=[Evaluation()]), "evaluation"),
-            (reading_in(C.QUALITY_REVIEW), "not being measured"),
-            (reading_in(C.CLOSED), "not being measured"),
-        ],
-    )
-    def test_a_reading(self, reading: Measurement, words: str) -> None:
-        assert words in " ".join(reading_relied_on(reading))
-        assert bool(words) == bool(reading_relied_on(reading))
-
-    def test_a_reading_after_the_end(self) -> None:
-        reading = reading_in(C.CLOSED, closed_at=MOVED)
-        reading.follow_up = 1
-
-        with clock.at(MOVED + timedelta(days=100)):
-            assert follow_up_relied_on(reading, accepted_at=None) == []
-            assert follow_up_relied_on(reading, accepted_at=EARLIER) == []
-            assert "accepted" in follow_up_relied_on(reading, accepted_at=LATER)[0]
-        with clock.at(MOVED + timedelta(days=900)):
-            assert "not taken" in follow_up_relied_on(reading, accepted_at=None)[0]
-
-    @pytest.mark.parametrize("status", C)
-    def test_a_note_and_an_objective(self, status: CommissionStatus) -> None:
-        work = commission(status)
-        answered = VisitNote(commission=work, acknowledgement=Acknowledgement.ACCURATE)
-
-        assert (note_relied_on(VisitNote(commission=work)) == []) == (
-            status in {C.ACTIVE, C.PAUSED}
-        )
-        assert note_relied_on(answered)
-        assert (objective_agreed(Objective(commission=work)) == []) == (status is C.AGREEING)
 
 
 def turn_of_the_school(world: World) -> list[Commission]:
@@ -278,64 +211,6 @@ class TestNote:
 
         with pytest.raises(NotOpen, match="The school has answered it"):
             services.strike(entry=note, by=world.provider_lead, reason="Wrong")
-
-
-class TestObjective:
-    def test_struck_out_the_others_move_up_and_restored_it_is_the_last(
-        self, world: World, session: scoped_session[Session]
-    ) -> None:
-        work = agreements.complete(world)
-        agree.add_objective(
-            commission=work, by=world.head, answers=agreements.answers(change_sought="Second")
-        )
-        first, second = work.objectives
-
-        services.strike(entry=first, by=world.broker)
-
-        assert [(o.position, o) for o in work.objectives] == [(1, second)]
-        assert work.struck_objectives == [first]
-        assert [o["change_sought"] for o in content_of(work, 1)["objectives"]] == ["Second"]
-        with pytest.raises(NotOpen, match="struck out"):
-            agree.change_objective(objective=first, by=world.head, answers=agreements.answers())
-
-        services.restore(entry=first, by=world.head)
-
-        assert [(o.position, o) for o in work.objectives] == [(1, second), (2, first)]
-        session.flush()
-        assert verify(session()) == []
-
-    def test_without_one_that_stands_the_agreement_is_incomplete(self, world: World) -> None:
-        work = agreements.complete(world)
-        assert turn_of_the_school(world) == []
-
-        services.strike(entry=work.objectives[0], by=world.head)
-
-        assert agreement_complete(world.head, work) == ["Add at least one objective."]
-        assert turn_of_the_school(world) == [work]
-
-    def test_there_are_not_too_many_with_what_comes_back(self, world: World) -> None:
-        work = agreements.complete(world)
-        struck = work.objectives[0]
-        services.strike(entry=struck, by=world.head)
-        for _ in range(MOST_OBJECTIVES):
-            agree.add_objective(commission=work, by=world.head, answers=agreements.answers())
-
-        with pytest.raises(NotReady, match="Strike out one first"):
-            services.restore(entry=struck, by=world.head)
-
-    @pytest.mark.parametrize("state", ["signing", "approved"])
-    def test_not_once_it_was_sent_for_signature(self, world: World, state: str) -> None:
-        objective = getattr(agreements, state)(world).objectives[0]
-
-        with pytest.raises(NotOpen, match="not being written any more"):
-            services.strike(entry=objective, by=world.head)
-
-    def test_only_who_writes_the_agreement(self, world: World, case: Case) -> None:
-        objective = agreements.complete(world).objectives[0]
-
-        for name in ("chair", "host_head", "approver", "quality", "other_head"):
-            with case(name), pytest.raises(NotAllowed):
-                services.strike(entry=objective, by=getattr(world, name))
 
 
 def test_nothing_is_ever_deleted(
