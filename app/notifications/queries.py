@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.notifications.models import Message
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 
-def messages_of(person: Person, page: str | None) -> Page[Message]:
+def messages_of(person: Person, page: PageAsked) -> Page[Message]:
     """Return a person's own messages, the latest first."""
     query = (
         select(Message)

@@ -59,3 +59,29 @@ def test_ordinary_markup_passes() -> None:
     assert (
         refused('<script src="/static/x.js" defer></script><p class="style">on time = 1</p>') == []
     )
+
+
+# a page of forms, one for each provider: nothing in it is only read
+NO_LIST = {"requests/_candidates.html"}
+
+
+def lists_without_files(sources: dict[str, str]) -> list[str]:
+    return [
+        name
+        for name, source in sources.items()
+        if "{{ pagination(" in source
+        # the prospectus has a printable form beside the files
+        and not re.search(r"{{ downloads\(|prospectus/_take_away\.html", source)
+        and name not in NO_LIST
+    ]
+
+
+def test_every_list_can_be_taken_away() -> None:
+    root = Path("app/templates")
+    sources = {str(path.relative_to(root)): path.read_text() for path in root.rglob("*.html")}
+
+    assert lists_without_files(sources) == []
+
+
+def test_a_list_without_a_file_is_found() -> None:
+    assert lists_without_files({"new.html": "{{ pagination(page, page_url) }}"}) == ["new.html"]

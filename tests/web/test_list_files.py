@@ -4,6 +4,10 @@ import csv
 import io
 import re
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from app.commissions.models import SupportRequest
 from app.core.paging import PER_PAGE
 from tests.cases import Case
 from tests.client import LintingClient
@@ -40,10 +44,15 @@ class TestListsAsFiles:
             head = client.signed_in_as(world.head)
             assert head.get("/commissions/concerns?format=xlsx").status_code == 403
 
-    def test_of_complaints_days_and_reviews(
-        self, world: World, client: LintingClient, case: Case
+    def test_of_every_kind(
+        self,
+        world: World,
+        client: LintingClient,
+        session: scoped_session[Session],
+        case: Case,
     ) -> None:
         after.reviewed(world)
+        (asked,) = session.scalars(select(SupportRequest).limit(1))
         lists = {
             "/complaints": ["Complaint"],
             "/quality/reviews": ["Provider", world.provider.name],
@@ -53,8 +62,14 @@ class TestListsAsFiles:
             "/prospectus/designations": ["Provider", world.provider.name],
             "/listing": ["Entry"],
             "/schools": ["URN"],
+            "/messages": ["When"],
+            "/commissions/rules": ["Rule"],
+            f"/board/{asked.reference}/notes": ["When"],
         }
         for address, first in lists.items():
             with case(address):
                 rows = read(client.signed_in_as(world.broker).get(f"{address}?format=csv").text)
                 assert [row[0] for row in rows][: len(first)] == first
+        with case("criteria"):
+            lead = client.signed_in_as(world.quality)
+            assert read(lead.get("/criteria?format=csv").text)[0][0] == "Asked of"

@@ -20,7 +20,7 @@ from app.commissions.models import (
 from app.commissions.permissions import OFFICERS
 from app.commissions.queries.waiting import live_commissions, live_requests
 from app.commissions.statuses import ENDED_COMMISSIONS, ENDED_REQUESTS, RequestStatus
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def officers_for(request: SupportRequest) -> list[Person]:
     return [officer for officer in officers if works_on(officer, request)]
 
 
-def page_of_notes(request: SupportRequest, page: str | None) -> Page[OfficerNote]:
+def page_of_notes(request: SupportRequest, page: PageAsked) -> Page[OfficerNote]:
     """Return the officers' notes, the latest first."""
     query = (
         select(OfficerNote)

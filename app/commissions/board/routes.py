@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Blueprint, flash, render_template, request, session, url_for
@@ -15,10 +16,14 @@ from app.commissions.board.question import question_of
 from app.commissions.board.telling import newest_of
 from app.commissions.models import SupportRequest
 from app.commissions.queries.requests import request_by_reference
+from app.core.clock import in_london
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.filters import counted
+
+NOTES_HEADER = ("When", "Written by", "Note")
 
 blueprint = Blueprint("board", __name__, url_prefix="/board")
 # the filters that come back; sign-out forgets them
@@ -112,15 +117,24 @@ def notes(asked: SupportRequest) -> ResponseReturnValue:
         services.write_note(request=asked, by=current_person(), words=words)
         flash("The note is saved.")
         return _back(asked)
+    page, address = queries.page_of_notes(asked, page_asked()), partial(_notes_url, asked)
+    if wants_file():
+        rows = [(in_london(note.created_at), note.author.name, note.words) for note in page.items]
+        return list_file("notes", NOTES_HEADER, rows)
     html = render_template(
         "board/notes.html",
         asked=asked,
         back=_page_of(asked),
-        page=queries.page_of_notes(asked, request.args.get("page")),
-        page_url=lambda number: url_for(".notes", reference=asked.reference, page=number),
+        page=page,
+        page_url=lambda number: address(page=number),
+        files=file_links(lambda form: address(format=form)),
         form=form,
     )
     return html, 422 if form.errors else 200
+
+
+def _notes_url(asked: SupportRequest, **more: object) -> str:
+    return url_for(".notes", reference=asked.reference, **more)  # type: ignore[arg-type]
 
 
 def _page_of(asked: SupportRequest) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from app.commissions.models import PreauthorisedRule
 from app.commissions.preauthorised.permissions import KEEPERS, READERS
-from app.core.paging import Page, paginate
+from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.schools.models import Authority
 
@@ -21,7 +21,7 @@ def rule_by_number(number: int) -> PreauthorisedRule | None:
     return db.session.get(PreauthorisedRule, number)
 
 
-def page_of_rules(person: Person, page: str | None) -> Page[PreauthorisedRule]:
+def page_of_rules(person: Person, page: PageAsked) -> Page[PreauthorisedRule]:
     """Return the rules, those that began last first."""
     query = (
         select(PreauthorisedRule)

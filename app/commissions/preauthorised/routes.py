@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import flash, render_template, request, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions.agreement_text import agreement_text
@@ -26,10 +26,13 @@ from app.prospectus.queries import designation_names
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+HEADER = ("Rule", "Authority", "For", "When", "State")
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,18 @@ class RuleRow:
 @access.person(who.reads_rules)
 def rules() -> ResponseReturnValue:
     person, names = current_person(), designation_names()
-    page = queries.page_of_rules(person, request.args.get("page"))
+    page = queries.page_of_rules(person, page_asked())
+    rows = [_row(rule, names) for rule in page.items]
+    if wants_file():
+        cells = [(r.title, r.authority, r.kinds, r.when, r.state) for r in rows]
+        return list_file("rules", HEADER, cells)
     return render_template(
         "preauthorised/index.html",
         page=page,
-        rows=[_row(rule, names) for rule in page.items],
+        rows=rows,
         may_add=who.keeps_rules(person),
         page_url=lambda number: url_for(".rules", page=None if number == 1 else number),
+        files=file_links(lambda form: url_for(".rules", format=form)),
     )
 
 

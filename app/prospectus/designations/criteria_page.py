@@ -20,6 +20,18 @@ class Group:
     criteria: Sequence[Criterion]
 
 
+HEADER = ("Asked of", "Criterion", "Guidance", "Until")
+
+
+def file_rows(groups: Sequence[Group], retired: Sequence[Criterion]) -> list[list[object]]:
+    """Return what is asked in its order, then what no longer is."""
+    asked = [(group.title, one) for group in groups for one in group.criteria]
+    return [
+        [title, one.words, one.guidance, one.retired_on]
+        for title, one in [*asked, *(("Retired", one) for one in retired)]
+    ]
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of designation, with the criteria of its own."""

@@ -209,7 +209,7 @@ def all_criteria_in_force() -> Sequence[Criterion]:
     ).all()
 
 
-def retired_criteria(page: str | None) -> Page[Criterion]:
+def retired_criteria(page: PageAsked) -> Page[Criterion]:
     """Return what is no longer asked, the latest first."""
     query = (
         select(Criterion)

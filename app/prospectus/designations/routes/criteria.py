@@ -19,6 +19,7 @@ from app.prospectus.models import Criterion
 from app.prospectus.queries import designation_types
 from app.web import access, htmx
 from app.web.commits import commits
+from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
 
 of_criterion = access.loads(queries.criterion_by_id, name="criterion", see=everybody, may=may_keep)
@@ -34,11 +35,16 @@ def published() -> ResponseReturnValue:
 @of_criteria.get("")
 @access.person(keeps_criteria)
 def index() -> ResponseReturnValue:
+    groups, retired = criteria_page.groups(), queries.retired_criteria(page_asked())
+    if wants_file():
+        rows = criteria_page.file_rows(groups, retired.items)
+        return list_file("criteria", criteria_page.HEADER, rows)
     return render_template(
         "prospectus/designations/criteria.html",
-        groups=criteria_page.groups(),
-        retired=queries.retired_criteria(request.args.get("page")),
+        groups=groups,
+        retired=retired,
         page_url=lambda number: url_for("criteria.index", page=number),
+        files=file_links(lambda form: url_for("criteria.index", format=form)),
         button=Form(),
     )
 
