@@ -1,5 +1,7 @@
 """The public pages of the register."""
 
+from typing import Any
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -95,7 +97,7 @@ def _printable(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _url_of(search: SchoolSearch, **more: object) -> str:
+def _url_of(search: SchoolSearch, **more: Any) -> str:
     names = {status: name for name, status in STATUS_NAMES.items()}
     return url_for(
         "schools.index",
@@ -103,5 +105,5 @@ def _url_of(search: SchoolSearch, **more: object) -> str:
         phase=search.phases,
         status=[names[status] for status in search.statuses],
         sort=None if search.sort is Sort.NAME else search.sort.value,
-        **more,  # type: ignore[arg-type]
+        **more,
     )

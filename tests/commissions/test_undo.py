@@ -99,7 +99,7 @@ class TestRefusals:
         as_(world.broker, match.return_request, request=request, reason="Which class?")
         as_(world.head, ask.save_section, request=request, answers={"tried": "A reading club"})
 
-        with pytest.raises(NotReady, match="Head has worked on it since"):
+        with pytest.raises(NotReady, match="Somebody else has worked on it since"):
             as_(world.broker, undo.undo_of_request, request=request)
 
     def test_not_after_five_working_days(

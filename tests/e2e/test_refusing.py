@@ -28,7 +28,7 @@ def test_a_declined_offer_gives_the_school_back_to_matching_and_the_decline_can_
     assert provider.sees("The offer is open again")
     provider.press("Undo it")
 
-    assert provider.sees("It is undone, and those concerned are told.")
+    assert provider.sees("It is undone.")
     assert provider.sees("Undone: the offer is open again")
     broker.go(f"/requests/{request}")
     assert not broker.sees("Find more providers")

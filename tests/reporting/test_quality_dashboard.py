@@ -39,7 +39,7 @@ def numbers(table: Tag) -> list[tuple[str, str, int, str]]:
     """Return for each number its line, its column, the number and where it leads."""
     columns = [th.text for th in table.select("thead th")][1:]
     return [
-        (row.th.text, column, int(cell.a.contents[0]), str(cell.a["href"]))  # type: ignore[union-attr]
+        (row.th.text, column, int(cell.a.contents[0]), str(cell.a["href"]))
         for row in table.select("tbody tr")
         for column, cell in zip(columns, row.select("td"), strict=True)
     ]
@@ -49,13 +49,13 @@ def sums(client: LintingClient, page: BeautifulSoup, outcomes: list[str]) -> dic
     """Return how often there was each outcome, at each place that says so."""
     found = {}
     for key in ("area", "phase", "kind"):
-        rows = numbers(page.select_one(f"section[aria-labelledby={key}] table"))  # type: ignore[arg-type]
+        rows = numbers(page.select_one(f"section[aria-labelledby={key}] table"))
         found[key] = {column: n for line, column, n, _href in rows if line == "All"}
         summed: Counter[str] = Counter()
         for line, column, n, _href in rows:
             summed[column] += n if line != "All" else 0
         found[f"{key} summed"] = {column: summed[column] for column in outcomes}
-    of_outcomes = numbers(page.select_one("section[aria-labelledby=outcomes] table"))  # type: ignore[arg-type]
+    of_outcomes = numbers(page.select_one("section[aria-labelledby=outcomes] table"))
     found["outcomes"] = {line: number for line, _column, number, _href in of_outcomes}
     record = BeautifulSoup(client.get("/quality/providers/ada-marsh").text, "html.parser")
     cells = [cell.text for cell in record.select("#sums td")][1:5]
@@ -69,10 +69,7 @@ def sums(client: LintingClient, page: BeautifulSoup, outcomes: list[str]) -> dic
     }
     client.signed_in_as(None)
     public = BeautifulSoup(client.get("/prospectus/ada-marsh").text, "html.parser")
-    found["public"] = {
-        div.dt.text: int(div.dd.text)  # type: ignore[union-attr]
-        for div in public.select(".app-record > div")
-    }
+    found["public"] = {div.dt.text: int(div.dd.text) for div in public.select(".app-record > div")}
     return found
 
 
@@ -118,7 +115,7 @@ class TestEveryTotal:
         page = BeautifulSoup(client.get(DASHBOARD).text, "html.parser")
 
         assert judgement_of(second.commission) is None
-        outcomes = numbers(page.select_one("section[aria-labelledby=outcomes] table"))  # type: ignore[arg-type]
+        outcomes = numbers(page.select_one("section[aria-labelledby=outcomes] table"))
         assert sum(number for *_names, number, _href in outcomes) == 0
         assert "0 of 1 second judgement came to the same" in page.text
 

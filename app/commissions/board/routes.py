@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, flash, render_template, request, session, url_for
@@ -133,8 +134,8 @@ def notes(asked: SupportRequest) -> ResponseReturnValue:
     return html, 422 if form.errors else 200
 
 
-def _notes_url(asked: SupportRequest, **more: object) -> str:
-    return url_for(".notes", reference=asked.reference, **more)  # type: ignore[arg-type]
+def _notes_url(asked: SupportRequest, **more: Any) -> str:
+    return url_for(".notes", reference=asked.reference, **more)
 
 
 def _page_of(asked: SupportRequest) -> str:

@@ -17,6 +17,6 @@ class Strikable:
     struck_reason: Mapped[str | None] = mapped_column(Text)
 
     @declared_attr
-    def struck_by(cls) -> Mapped[Person | None]:  # noqa: N805  # SQLAlchemy hands the class over
+    def struck_by(cls) -> Mapped[Person | None]:
         # most entries name another person, too: their author
         return relationship(foreign_keys=f"{cls.__name__}.struck_by_id")  # type: ignore[attr-defined]

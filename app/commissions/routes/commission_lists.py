@@ -1,5 +1,7 @@
 """Commissions as lists: everybody's own, the officers' whole list, and what waits for approval."""
 
+from typing import Any
+
 from flask import render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
@@ -93,12 +95,12 @@ def _search_from_url() -> CommissionSearch:
     )
 
 
-def _url_of(search: CommissionSearch, **more: object) -> str:
+def _url_of(search: CommissionSearch, **more: Any) -> str:
     return url_for(
         "commissions.index",
         q=search.words or None,
         status=[status.value for status in search.statuses],
         turn=search.turn.value if search.turn else None,
         sort=None if search.sort is Sort.OLDEST_STEP else search.sort.value,
-        **more,  # type: ignore[arg-type]
+        **more,
     )

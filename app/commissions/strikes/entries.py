@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from app.accounts.models import Person
 from app.commissions.models import Commission, Measurement, Objective, VisitNote
+from app.commissions.statuses import CommissionStatus
 from app.commissions.strikes import permissions as who
 from app.commissions.strikes.queries import report_accepted_at
 from app.commissions.strikes.requirements import (
@@ -36,11 +37,21 @@ class Kind:
     asks_reason: bool = True
 
 
+def readings_too_late(commission: Commission) -> Callable[[Measurement], list[str]]:
+    """Return the rule for all readings of a commission, which asks the trail once."""
+    after_the_end = commission.status is CommissionStatus.CLOSED
+    accepted_at = report_accepted_at(commission) if after_the_end else None
+
+    def too_late(reading: Measurement) -> list[str]:
+        if reading.follow_up is None:
+            return reading_relied_on(reading)
+        return follow_up_relied_on(reading, accepted_at=accepted_at)
+
+    return too_late
+
+
 def _reading_relied_on(reading: Measurement) -> list[str]:
-    if reading.follow_up is None:
-        return reading_relied_on(reading)
-    accepted_at = report_accepted_at(reading.objective.commission)
-    return follow_up_relied_on(reading, accepted_at=accepted_at)
+    return readings_too_late(reading.objective.commission)(reading)
 
 
 def _always_fits(_entry: Entry) -> list[str]:

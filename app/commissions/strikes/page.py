@@ -11,13 +11,13 @@ from app.commissions import permissions as who
 from app.commissions.facts import VISIT_MODE_WORDS
 from app.commissions.models import Measurement, Objective, VisitNote
 from app.commissions.page import Row, objective_view
-from app.commissions.strikes.entries import Entry, commission_of, kind_of
+from app.commissions.strikes.entries import Entry, commission_of, kind_of, readings_too_late
 from app.commissions.strikes.words import struck_words
 from app.core.measure_words import value_words
 from app.web.filters import date_words, days_words, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.accounts.models import Person
     from app.commissions.models import Commission
@@ -58,10 +58,11 @@ class Strikes:
 def strikes_of(person: Person, commission: Commission) -> Strikes:
     readings, notes = {}, []
     if who.can_see_delivery(person, commission):
+        late = readings_too_late(commission)
         readings = {
             objective.position: Readings(
-                [view_of(person, one) for one in objective.measurements],
-                [view_of(person, one) for one in objective.struck_measurements],
+                [view_of(person, one, late) for one in objective.measurements],
+                [view_of(person, one, late) for one in objective.struck_measurements],
             )
             for objective in commission.objectives
         }
@@ -70,10 +71,13 @@ def strikes_of(person: Person, commission: Commission) -> Strikes:
     return Strikes(readings, notes, objectives)
 
 
-def view_of(person: Person, entry: Entry) -> EntryView:
+def view_of(
+    person: Person, entry: Entry, too_late: Callable[[Any], list[str]] | None = None
+) -> EntryView:
+    """Return the entry for this reader; `too_late` where it was prepared for several."""
     kind, struck = kind_of(entry), entry.struck_at is not None
     may = kind.may(person, entry)
-    late = " ".join(kind.too_late(entry)) if may else ""
+    late = " ".join((too_late or kind.too_late)(entry)) if may else ""
     title, rows = _said(entry)
     return EntryView(
         key=f"{kind.name}-{entry.id}",

@@ -35,22 +35,20 @@ def last_step(record: SupportRequest | Commission) -> Taken | None:
     )
 
 
-def who_went_on(record: SupportRequest | Commission, taken: Taken) -> str | None:
-    """Return the name of somebody else who worked on it, or on its request, after the step."""
+def somebody_went_on(record: SupportRequest | Commission, taken: Taken) -> bool:
+    """Tell whether somebody else worked on it, or on its request, after the step.
+
+    Not who: it may have been a concern in confidence, or an officers' note.
+    """
     roots = [subject_of(record)]
     if isinstance(record, Commission):
         roots.append(subject_of(record.request))
-    return db.session.scalar(
-        select(Person.name)
-        .join(AuditEvent, AuditEvent.actor_id == Person.id)
-        .where(
-            AuditEvent.root.in_(roots),
-            AuditEvent.id > taken.event_id,
-            AuditEvent.actor_id != taken.by_id,
-        )
-        .order_by(AuditEvent.id)
-        .limit(1)
+    later = select(AuditEvent.id).where(
+        AuditEvent.root.in_(roots),
+        AuditEvent.id > taken.event_id,
+        AuditEvent.actor_id != taken.by_id,
     )
+    return db.session.scalar(later.limit(1)) is not None
 
 
 def reason_before(candidate: Candidate) -> str | None:

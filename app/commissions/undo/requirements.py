@@ -12,7 +12,7 @@ from app.commissions.same_need.queries import live_about_the_same
 from app.commissions.same_need.rules import MAY_BE_LIVE
 from app.commissions.statuses import CAME_TO_NOTHING, CommissionStatus, RequestStatus
 from app.commissions.timings import WORKING_DAYS, due
-from app.commissions.undo.queries import last_step, who_went_on
+from app.commissions.undo.queries import last_step, somebody_went_on
 from app.core import clock
 from app.core.calendar import academic_year
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.commissions.models import SupportRequest
 
 NO_STEP = "There is no step to undo."
+WENT_ON = "Somebody else has worked on it since, so it cannot be undone."
 TOO_LATE = f"It was more than {WORKING_DAYS['undo']} working days ago, so it cannot be undone."
 
 
@@ -72,8 +73,8 @@ def _relied_upon(
         return taken.before, [f"Only whoever took the step can undo it: {taker}."]
     if clock.today() > due(taken.at, "undo"):
         return taken.before, [TOO_LATE]
-    if name := who_went_on(record, taken):
-        return taken.before, [f"{name} has worked on it since, so it cannot be undone."]
+    if somebody_went_on(record, taken):
+        return taken.before, [WENT_ON]
     return taken.before, []
 
 

@@ -20,7 +20,7 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 
-DONE = "It is undone, and those concerned are told."
+DONE = "It is undone."
 
 
 @requests.route("/<reference>/undo", methods=["GET", "POST"], endpoint="undo")
