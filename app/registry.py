@@ -19,6 +19,7 @@ from app.commissions.visits.routes import calendar
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
+from app.governance import routes as governance
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     judgement_conditions.blueprint,
     provider_reviews.blueprint,
     quality_record.blueprint,
+    governance.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

@@ -121,7 +121,7 @@ def add_people(providers: dict[str, Provider], password: str) -> dict[str, Perso
     shared_hash = hash_password(password)
     people = {}
     with clock.at(moment(BEFORE_ALL, 0)):
-        for table in tables("person", "people"):
+        for table in tables("person", "people", "people_governors"):
             person = accounts.add_person(email=table["email"], name=table["name"], password=None)
             person.password_hash = shared_hash
             for role in table.get("role", []):

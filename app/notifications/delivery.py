@@ -83,16 +83,17 @@ def transport_of(config: Mapping[str, object]) -> Transport:
 
 def mail_of(message: Message, config: Mapping[str, object]) -> EmailMessage:
     """Return the e-mail: the sentence and the way to the page, and nothing about anybody."""
+    name, address = message.reader
     mail = EmailMessage()
     mail["From"] = str(config["MAIL_FROM"])
-    mail["To"] = message.person.email
+    mail["To"] = address
     mail["Subject"] = message.subject
     mail["Date"] = message.created_at
     host = urlsplit(str(config["BASE_URL"])).hostname
     # the same at each try, so that a mail sent twice can be told
     mail["Message-ID"] = f"<{message.id}.{message.key[:16]}@{host}>"
     mail.set_content(
-        f"Dear {message.person.name},\n\n{message.body}\n\n"
+        f"Dear {name},\n\n{message.body}\n\n"
         f"{config['BASE_URL']}{message.path}\n\n{config['SERVICE_NAME']}\n"
     )
     return mail

@@ -37,13 +37,30 @@ def leave_message(*, to: Person, about: str, subject: str, body: str, path: str)
     `about` says what it tells of: the same words for the same thing. `subject` is read by whoever
     looks over a shoulder, so it never says who is supported or why.
     """
-    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
-    db.session.execute(
-        dialect.insert(Message)
-        .values(person_id=to.id, key=key_of(about), subject=subject, body=body, path=path)
-        # of two that tell the same at once, neither fails
-        .on_conflict_do_nothing()
+    _leave(person_id=to.id, key=key_of(about), subject=subject, body=body, path=path)
+
+
+def leave_letter(
+    *, address: str, addressee: str, about: str, subject: str, body: str, path: str
+) -> None:
+    """Write to somebody without an account, unless the same was sent to that address before.
+
+    `path` opens what it tells of without a sign-in, so it holds a signed link that runs out.
+    """
+    _leave(
+        address=address.strip().lower(),
+        addressee=addressee,
+        key=key_of(about),
+        subject=subject,
+        body=body,
+        path=path,
     )
+
+
+def _leave(**values: object) -> None:
+    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
+    # of two that tell the same at once, neither fails
+    db.session.execute(dialect.insert(Message).values(**values).on_conflict_do_nothing())
 
 
 def mark_all_read(person: Person) -> None:

@@ -24,7 +24,11 @@ class NavigationItem:
 
 
 def navigation(person: Person | None) -> list[NavigationItem]:
-    places = [("Find support", "prospectus.search"), ("Schools", "schools.index")]
+    places = [
+        ("Find support", "prospectus.search"),
+        ("Schools", "schools.index"),
+        ("Governors", "governance.index"),
+    ]
     if person is not None:
         places.insert(0, ("Home", "pages.home"))
         works_here = person.holds(*SCHOOL_READERS, *OFFICERS, Role.PROVIDER_LEAD)

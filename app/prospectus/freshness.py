@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from flask import current_app, url_for
-from itsdangerous import BadData, URLSafeTimedSerializer
+from flask import url_for
 from sqlalchemy import or_, select
 
 from app.accounts.queries import holders
@@ -22,6 +21,7 @@ from app.notifications.services import leave_message, told_of
 from app.prospectus.facts import ListingStatus
 from app.prospectus.models import Provider
 from app.prospectus.queries import provider_by_id
+from app.web.links import SignedLinks
 
 REMIND_AFTER = timedelta(days=180)
 SINK_AFTER = timedelta(days=270)
@@ -29,6 +29,7 @@ HIDE_AFTER = timedelta(days=365)
 # nobody is hidden without having been told so long before
 WARN_BEFORE = timedelta(days=30)
 LINK_LASTS = timedelta(days=60)
+LINKS = SignedLinks("confirm an entry", last=LINK_LASTS)
 # the same as SINK_AFTER, for the page of results
 STALE_LAST_EXPLANATION = "Entries that nobody has confirmed for 9 months come last."
 
@@ -51,15 +52,14 @@ def hides_on(provider: Provider, today: date) -> date:
 
 
 def token_for(provider: Provider) -> str:
-    return _signer().dumps([provider.id, _last_time(provider)])
+    return LINKS.token(provider.id, _last_time(provider))
 
 
 def provider_of_token(token: str) -> Provider | None:
     """Return the entry that the link is for; None for one that is forged, old or used."""
-    try:
-        number, last_time = _signer().loads(token, max_age=int(LINK_LASTS.total_seconds()))
-    except BadData:
+    if (signed := LINKS.read(token)) is None:
         return None
+    number, last_time = signed
     provider = provider_by_id(number)
     return provider if provider and _last_time(provider) == last_time else None
 
@@ -93,10 +93,6 @@ def _name_of_reminder(provider: Provider) -> str:
 
 def confirm_address(provider: Provider) -> str:
     return url_for("prospectus.confirm", token=token_for(provider))
-
-
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt="confirm an entry")
 
 
 def _last_time(provider: Provider) -> str:

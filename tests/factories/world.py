@@ -52,6 +52,8 @@ class World:
     head: Person
     deputy: Person
     chair: Person
+    governor: Person
+    clerk: Person
     other_head: Person
     provider_lead: Person
     other_provider_lead: Person
@@ -66,6 +68,8 @@ class World:
     second_quality: Person
     third_quality: Person
     other_broker: Person
+    governor_services: Person
+    second_governor_services: Person
     forum: Person
     administrator: Person
 
@@ -124,6 +128,8 @@ def make_world() -> World:
         head=_person("Head", (Role.HEAD, {"school_urn": school.urn})),
         deputy=_person("Deputy", (Role.DELEGATE, {"school_urn": school.urn})),
         chair=_person("Chair", (Role.CHAIR, {"school_urn": school.urn})),
+        governor=_person("Governor", (Role.GOVERNOR, {"school_urn": school.urn})),
+        clerk=_person("Clerk", (Role.CLERK, {"school_urn": school.urn})),
         other_head=_person("Other head", (Role.HEAD, {"school_urn": other_school.urn})),
         provider_lead=_person("Provider lead", (Role.PROVIDER_LEAD, {"provider_id": provider.id})),
         other_provider_lead=_person(
@@ -144,6 +150,8 @@ def make_world() -> World:
         second_quality=officer("Second quality", Role.QUALITY_LEAD),
         third_quality=officer("Third quality", Role.QUALITY_LEAD),
         other_broker=officer("Other broker", Role.BROKER, 1000, "383"),
+        governor_services=officer("Governor services", Role.GOVERNOR_SERVICES),
+        second_governor_services=officer("Second governor services", Role.GOVERNOR_SERVICES),
         forum=officer("Forum", Role.FORUM_MEMBER),
         administrator=officer("Administrator", Role.ADMINISTRATOR),
     )

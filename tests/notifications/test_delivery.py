@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, scoped_session
 from app.core import clock
 from app.notifications.delivery import MOST_TRIES, Folder, MailServer, deliver, transport_of
 from app.notifications.models import Message
-from app.notifications.services import leave_message
+from app.notifications.services import leave_letter, leave_message
 from tests.factories.world import World
 
 DbSession = scoped_session[Session]
@@ -53,6 +53,30 @@ class TestLeaveMessage:
         leave(world)
 
         assert only(session).subject == "REQ-7K3QM: answer"
+
+
+class TestLeaveLetter:
+    def test_it_goes_to_an_address_once_and_waits_for_no_person(
+        self, world: World, session: DbSession
+    ) -> None:
+        post = Post()
+        for address in ("Referee@Test.example ", "referee@test.example"):
+            leave_letter(
+                address=address,
+                addressee="Sam Ash",
+                about="reference 1",
+                subject="A reference",
+                body="Somebody named you.",
+                path="/x",
+            )
+        session.commit()
+
+        sent = deliver(session, post, CONFIG)
+
+        assert sent == 1
+        assert post.sent[0]["To"] == "referee@test.example"
+        assert post.sent[0].get_content().startswith("Dear Sam Ash,")
+        assert only(session).person is None
 
 
 class TestDeliver:

@@ -169,7 +169,9 @@ def test_others_read_nothing_of_it(client: LintingClient, unfit: World, case: Ca
         with case(who):
             person: Person | None = getattr(unfit, who, None)
             if who == "governor":
-                person = make_person("Governor", (Role.GOVERNOR, {"school_urn": unfit.school.urn}))
+                person = make_person(
+                    "Another governor", (Role.GOVERNOR, {"school_urn": unfit.school.urn})
+                )
             client.signed_in_as(person)
 
             page = soup(client)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,13 @@ from app.core import clock
 from app.notifications.models import Message
 from app.prospectus import freshness
 from app.prospectus.facts import ListingStatus
-from app.prospectus.freshness import REMIND_AFTER, provider_of_token, remind_leads, token_for
+from app.prospectus.freshness import (
+    LINKS,
+    REMIND_AFTER,
+    provider_of_token,
+    remind_leads,
+    token_for,
+)
 from tests.client import LintingClient
 from tests.factories.world import World
 
@@ -66,7 +73,7 @@ class TestTheLink:
         token = token_for(world.provider)
 
         assert provider_of_token(token) is world.provider
-        monkeypatch.setattr(freshness, "LINK_LASTS", timedelta(seconds=-1))
+        monkeypatch.setattr(freshness, "LINKS", replace(LINKS, last=timedelta(seconds=-1)))
         assert provider_of_token(token) is None
 
     def test_to_an_entry_that_is_not_public_opens_nothing(

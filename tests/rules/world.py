@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.accounts.models import Person
-from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
 from app.prospectus.models import Provider
 from app.schools.models import School
-from tests.factories.world import World, make_person
+from tests.factories.world import World
 
 ANONYMOUS = "anonymous"
 # people of tests/factories/world.py, and those it leaves out
@@ -21,6 +20,7 @@ VIEWERS = (
     "deputy",
     "chair",
     "governor",
+    "clerk",
     "provider_lead",
     "other_provider_lead",
     "host_head",
@@ -42,7 +42,6 @@ class Scene:
     """What addresses are made of. world.school asked for support; world.provider gives it."""
 
     world: World
-    others: dict[str, Person]
     asked: SupportRequest | None = None
     work: Commission | None = None
     # an entry that is written or reviewed; world.deputy leads it, world.school lends
@@ -64,7 +63,8 @@ class Scene:
     def viewer(self, name: str) -> Person | None:
         if name == ANONYMOUS:
             return None
-        return self.others.get(name) or getattr(self.world, name)
+        person: Person = getattr(self.world, name)
+        return person
 
 
 @cache
@@ -75,14 +75,14 @@ def request_at(state: str) -> Callable[[World], Scene]:
         from tests.factories import requests
 
         made = getattr(requests, state)(world)
-        return Scene(world, _others(world), made[0] if isinstance(made, tuple) else made)
+        return Scene(world, made[0] if isinstance(made, tuple) else made)
 
     return make
 
 
 def scene_of(world: World, asked: SupportRequest) -> Scene:
     """Return the scene around a request that was made elsewhere."""
-    return Scene(world, _others(world), asked)
+    return Scene(world, asked)
 
 
 @cache
@@ -95,14 +95,14 @@ def at(state: str, **kwargs: int) -> Callable[[World], Scene]:
         modules = (deliveries, agreements, changes)
         factory = next(getattr(m, state) for m in modules if hasattr(m, state))
         commission = factory(world, **kwargs)
-        return Scene(world, _others(world), commission.request, commission)
+        return Scene(world, commission.request, commission)
 
     return make
 
 
 def around(commission: Commission, world: World) -> Scene:
     """Return the scene around a commission that was made elsewhere."""
-    return Scene(world, _others(world), commission.request, commission)
+    return Scene(world, commission.request, commission)
 
 
 def visited(world: World) -> Scene:
@@ -148,20 +148,11 @@ def entry_at(state: str) -> Callable[[World], Scene]:
         from tests.factories import listing
 
         edition = getattr(listing, state)(world)
-        return Scene(world, _others(world), entry=edition.provider)
+        return Scene(world, entry=edition.provider)
 
     return make
 
 
 def alone(world: World) -> Scene:
     """Return the scene before anybody asked for support."""
-    return Scene(world, _others(world), SupportRequest())
-
-
-def _others(world: World) -> dict[str, Person]:
-    return {
-        "governor": make_person("Governor", (Role.GOVERNOR, {"school_urn": world.school.urn})),
-        "governor_services": make_person(
-            "Governor services", (Role.GOVERNOR_SERVICES, {"authority_code": "384"})
-        ),
-    }
+    return Scene(world, SupportRequest())

@@ -48,6 +48,7 @@ PAGES = (
     everybody("POST", "accounts.sign_in"),
     everybody("POST", "accounts.sign_out"),
     everybody("GET", "pages.home"),
+    everybody("GET", "governance.index"),
     everybody("GET", "pages.accessibility"),
     everybody("GET", "pages.cookies"),
     everybody("GET", "pages.privacy"),
