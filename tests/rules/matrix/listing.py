@@ -13,8 +13,8 @@ REVIEWERS = "broker second_broker approver quality governor_services"
 SEE_IT = f"deputy {OFFICERS}"
 WRITE_IT = "deputy broker second_broker governor_services"
 MAY_BEGIN = (
-    "head deputy chair governor clerk provider_lead other_provider_lead host_head broker second_broker "
-    "governor_services head_leader other_head other_broker"
+    "head deputy chair governor clerk provider_lead other_provider_lead host_head broker "
+    "second_broker governor_services head_leader other_head other_broker"
 )
 
 
