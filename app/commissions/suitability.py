@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
-from app.commissions.permissions import SCHOOL_READERS, SCHOOL_VOICES
+from app.commissions.voices import SCHOOL_READERS, SCHOOL_VOICES
 from app.core.calendar import academic_year_words
 from app.prospectus.facts import PHASE_WORDS, Phase
 from app.prospectus.fit import is_in_same_trust, is_own_staff

@@ -11,9 +11,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
 from app.commissions.enquiries.facts import EnquiryStatus
-from app.commissions.facts import CandidateVerdict
+from app.commissions.facts import CandidateVerdict, RequestKind
 from app.commissions.models import Candidate, Commission, Enquiry, SupportRequest
-from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.commissions.queries.sides import acted_on, not_shut_out, read_for_school
 from app.commissions.statuses import ENDED_REQUESTS, RequestStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
@@ -85,16 +85,23 @@ def _visible(person: Person) -> Select[SupportRequest]:
 
 def _whole(person: Person) -> ColumnElement[bool]:
     """Choose the requests that the person may read whole: can_see_request as a query."""
-    officer = person.authorities_as(*OFFICERS, Role.QUALITY_LEAD)
     matched = select(Commission.request_id).where(
         Commission.provider_id.in_(person.providers_led())
     )
     return or_(
-        SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
+        read_for_school(person, SupportRequest),
         SupportRequest.requester_id == person.id,
         and_(
             SupportRequest.status != RequestStatus.DRAFT,
-            or_(SupportRequest.authority_code.in_(officer), SupportRequest.id.in_(matched)),
+            # what a board never sent is nobody's but the asker's
+            or_(
+                SupportRequest.kind == RequestKind.SCHOOL,
+                SupportRequest.submitted_at.is_not(None),
+            ),
+            or_(
+                acted_on(person, SupportRequest, Role.QUALITY_LEAD),
+                SupportRequest.id.in_(matched) & not_shut_out(person, SupportRequest),
+            ),
         ),
     )
 
@@ -111,7 +118,7 @@ def _redacted(person: Person) -> ColumnElement[bool]:
         Enquiry.provider_id.in_(led), Enquiry.status != EnquiryStatus.NAMED
     )
     shown = or_(SupportRequest.id.in_(shortlisted), SupportRequest.id.in_(asked))
-    return and_(SupportRequest.consent_to_share, shown)
+    return and_(SupportRequest.consent_to_share, shown, not_shut_out(person, SupportRequest))
 
 
 def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]:

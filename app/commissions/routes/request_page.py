@@ -19,6 +19,7 @@ from app.commissions.requirements import interest_answered
 from app.commissions.statuses import RequestAction, RequestStatus
 from app.commissions.suitability import Check, checks, stands_by_provider
 from app.commissions.undo.page import undo_act_of_request
+from app.commissions.voices import matcher_roles
 from app.commissions.words import REQUEST_ACTION_WORDS
 from app.core import clock
 from app.core.calendar import academic_year
@@ -91,7 +92,7 @@ class RequestPage:
 
 
 def request_page(asked: SupportRequest, person: Person) -> RequestPage:
-    brokering = asked.authority_code in person.authorities_as(Role.BROKER)
+    brokering = person.holds(*matcher_roles(asked), authority=asked.authority_code)
     may_broker = who.brokers_request(person, asked)
     still_open = asked.status in (RequestStatus.SUBMITTED, RequestStatus.MATCHING)
     must_declare = still_open and may_broker and bool(interest_answered(person, asked))
