@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from app.commissions.judging_permissions import awaits_moderation, awaits_second
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
 from app.commissions.timings import WORKING_DAYS, due
+from app.commissions.voices import is_of_board
 from app.core import clock
 from app.core.calendar import add_working_days
 
@@ -51,6 +52,15 @@ ACTOR_WORDS = {
     Actor.DECIDER: "an officer who may approve it",
     Actor.QUALITY: "a quality assurance lead",
 }
+# where a board asked, its asker may be the only one who knows
+_BOARD_ACTOR_WORDS = {
+    Actor.SCHOOL: "whoever speaks for the board",
+    Actor.HEAD: "whoever signs for the board",
+    Actor.BROKER: "governor services",
+    Actor.APPROVER: "an approving officer of governor services",
+    Actor.OFFICER: "an officer of governor services",
+    Actor.DECIDER: "an officer of governor services who may approve it",
+}
 _ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
 _SIDES = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
 _SIGNERS = {Party.SCHOOL: Actor.HEAD, Party.PROVIDER: Actor.PROVIDER, Party.HOST: Actor.HOST}
@@ -68,6 +78,8 @@ class NextStep:
     due_on: date | None
     of: int | None = None
     since: datetime | None = None
+    # whom the others read of, where that is not as usual
+    called: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -76,7 +88,7 @@ class NextStep:
     @property
     def sentence(self) -> str:
         """Return it as said to the others."""
-        words = ACTOR_WORDS[self.actor]
+        words = self.called or ACTOR_WORDS[self.actor]
         return f"{words[0].upper()}{words[1:]} needs to {self.act}."
 
     @property
@@ -87,6 +99,16 @@ class NextStep:
 
 def request_next(request: SupportRequest) -> list[NextStep]:
     """Return who must act on a request; nobody once it has ended or became a commission."""
+    return _called(_request_steps(request), request)
+
+
+def _called(steps: list[NextStep], matter: SupportRequest | Commission) -> list[NextStep]:
+    if not is_of_board(matter):
+        return steps
+    return [replace(step, called=_BOARD_ACTOR_WORDS.get(step.actor, "")) for step in steps]
+
+
+def _request_steps(request: SupportRequest) -> list[NextStep]:
     match request.status:
         case RequestStatus.DRAFT:
             return [NextStep(Actor.SCHOOL, "finish and send the request", None)]
@@ -116,7 +138,8 @@ def _matching_step(request: SupportRequest) -> NextStep:
 def commission_next(commission: Commission) -> list[NextStep]:
     """Return who must act on a commission: several at once while it is signed or evaluated."""
     steps = _STEPS.get(commission.status)
-    return [*(steps(commission) if steps else []), *_conditions(commission)]
+    found = [*(steps(commission) if steps else []), *_conditions(commission)]
+    return _called(found, commission)
 
 
 def _conditions(commission: Commission) -> list[NextStep]:

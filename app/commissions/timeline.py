@@ -69,6 +69,7 @@ LINES = {
     ("support_request", "undo_to_submitted"): Line("Undone: it waits for a broker again"),
     ("support_request", "undo_to_returned"): Line("Undone: the school can add to it again"),
     ("support_request", "undo_to_matching"): Line("Undone: matching goes on"),
+    ("board_need", "who_may_know"): Line("Changed who at the school may know"),
     ("candidate", "created"): Line("Provider considered"),
     ("enquiry", "send"): Line("Provider asked whether it can help", ASKING),
     ("enquiry", "answer"): Line("Provider said what it can do", ASKING),

@@ -33,7 +33,6 @@ def upgrade() -> None:
         sa.Column("last_review", sa.String(length=40), nullable=True),
         sa.Column("last_review_on", sa.Date(), nullable=True),
         sa.Column("furthest_miles", sa.Integer(), nullable=True),
-        sa.Column("conflicts", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

@@ -46,3 +46,7 @@ BOARD_NEEDS = {
 
 def needs_in_words(codes: list[str]) -> list[str]:
     return [BOARD_NEEDS[code] for code in BOARD_NEEDS if code in codes]
+
+
+# codes of the kinds of designation whose holders lead governance
+LEADERS_OF_GOVERNANCE = ("local-champion-of-governance", "national-leader-of-governance")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.roles import Role
@@ -37,7 +37,6 @@ class BoardNeed(Versioned, Record):
     last_review: Mapped[LastReview | None] = mapped_column(Enumerated(LastReview))
     last_review_on: Mapped[date | None]
     furthest_miles: Mapped[int | None]
-    conflicts: Mapped[str] = mapped_column(Text, default="")
 
     request: Mapped[SupportRequest] = relationship(back_populates="board_need")
 

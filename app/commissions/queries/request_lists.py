@@ -51,6 +51,7 @@ class RequestQuestion:
     focus_id: int | None = None
     broker: Broker | None = None
     sort: RequestSort = RequestSort.WAITING
+    kind: RequestKind | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -69,11 +70,14 @@ def requests_found(person: Person, question: RequestQuestion) -> Sequence[Suppor
     return found
 
 
-def focuses_of_requests(person: Person) -> list[tuple[int, str]]:
+def focuses_of_requests(person: Person, kind: RequestKind | None = None) -> list[tuple[int, str]]:
     """Return the areas that the person's requests are about, by name."""
+    visible = _visible(person).with_only_columns(SupportRequest.focus_id)
+    if kind is not None:
+        visible = visible.where(SupportRequest.kind == kind)
     query = (
         select(ExpertiseArea.id, ExpertiseArea.name)
-        .where(ExpertiseArea.id.in_(_visible(person).with_only_columns(SupportRequest.focus_id)))
+        .where(ExpertiseArea.id.in_(visible))
         .order_by(ExpertiseArea.name, ExpertiseArea.id)
     )
     return [(number, name) for number, name in db.session.execute(query)]
@@ -130,6 +134,7 @@ def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]
             joinedload(SupportRequest.school),
             joinedload(SupportRequest.focus),
             joinedload(SupportRequest.broker),
+            joinedload(SupportRequest.board_need),
             selectinload(SupportRequest.candidates),
             selectinload(SupportRequest.commissions),
             selectinload(SupportRequest.enquiries),
@@ -145,6 +150,8 @@ def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]
         query = query.where(_whole(person), SupportRequest.broker_id == person.id)
     elif question.broker is Broker.NOBODY:
         query = query.where(_whole(person), SupportRequest.broker_id.is_(None))
+    if question.kind is not None:
+        query = query.where(SupportRequest.kind == question.kind)
     for word in question.words.split():
         query = query.where(_has(word, person))
     return query.order_by(*_order(question.sort))

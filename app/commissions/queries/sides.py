@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from app.accounts.queries import holders
@@ -23,6 +23,7 @@ from app.commissions.voices import (
     SCHOOL_READERS,
     SCHOOL_VOICES,
 )
+from app.extensions import db
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,3 +162,20 @@ def officers_of(matter: Matter, *also: Role) -> list[Person]:
     """Return who may act on it for its authority, by name, with those of the roles `also`."""
     people = holders(*voices.officer_roles(matter), *also, authority=matter.authority_code)
     return [person for person in people if not voices.is_shut_out(person, matter)]
+
+
+def times_worked_for_board(request: SupportRequest, provider_ids: Sequence[int]) -> dict[int, int]:
+    """Return how often each provider was taken on by the board that asks; of schools nothing."""
+    if not voices.is_of_board(request) or not provider_ids:
+        return {}
+    query = (
+        select(Commission.provider_id, func.count())
+        .where(
+            Commission.provider_id.in_(provider_ids),
+            Commission.kind == RequestKind.BOARD,
+            Commission.school_urn == request.school_urn,
+            Commission.approved_at.is_not(None),
+        )
+        .group_by(Commission.provider_id)
+    )
+    return dict(db.session.execute(query).all())

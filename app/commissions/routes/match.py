@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import enquiry_lines
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
+from app.commissions.for_boards.facts import LEADERS_OF_GOVERNANCE
 from app.commissions.forms.match import CandidateForm, OfferForm
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
@@ -20,6 +21,7 @@ from app.commissions.routes.request_answers import offer_rows
 from app.commissions.routes.request_page import VERDICT_TONES, provider_checks
 from app.commissions.services import match
 from app.commissions.statuses import RequestAction, RequestStatus
+from app.commissions.voices import is_of_board
 from app.core import clock
 from app.core.calendar import academic_year
 from app.core.errors import DomainError, NotOpen, NotReady
@@ -91,6 +93,8 @@ def _question(asked: SupportRequest) -> Question:
     chosen: dict[str, tuple[str, ...]] = {}
     if not typed.words and "all" not in request.args and asked.focus is not None:
         chosen = {"expertise": (asked.focus.code,)}
+        if is_of_board(asked):
+            chosen["designation"] = LEADERS_OF_GOVERNANCE
     return Question(words=typed.words, chosen=chosen, page=typed.page)
 
 

@@ -95,14 +95,19 @@ def _question() -> RequestQuestion:
     args = request.args
     status, focus = args.get("status", ""), args.get("focus", "")
     broker, sort = args.get("broker", ""), args.get("sort", "")
-    words = "".join(c if c.isprintable() else " " for c in args.get("q", ""))
     return RequestQuestion(
-        words=" ".join(words.split())[:LONGEST_SEARCH],
+        words=plain_words(args.get("q", "")),
         status=status if status in {OPEN, *RequestStatus} else "",
         focus_id=int(focus) if focus.isascii() and focus.isdigit() and len(focus) < 9 else None,
         broker=Broker(broker) if broker in set(Broker) else None,
         sort=RequestSort(sort) if sort in set(RequestSort) else RequestSort.WAITING,
     )
+
+
+def plain_words(typed: str) -> str:
+    """Return what was typed into the box of a list, as it is searched for."""
+    words = "".join(c if c.isprintable() else " " for c in typed)
+    return " ".join(words.split())[:LONGEST_SEARCH]
 
 
 def _url(question: RequestQuestion, **more: Any) -> str:
