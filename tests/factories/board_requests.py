@@ -111,13 +111,18 @@ def offered(world: World, *roles: str, in_confidence: bool = True) -> Commission
     )
 
 
-def signed(world: World, *roles: str, in_confidence: bool = True) -> Commission:
+def signing(world: World, *roles: str, in_confidence: bool = True) -> Commission:
     work = offered(world, *roles, in_confidence=in_confidence)
     agreements.no_interest(world.provider_lead, work)
     respond.accept(commission=work, by=world.provider_lead)
     agree.add_objective(commission=work, by=world.governor, answers=agreements.answers())
     agree.set_terms(commission=work, by=world.provider_lead, terms=agreements.terms())
     sign.send_for_signature(commission=work, by=world.provider_lead)
+    return work
+
+
+def signed(world: World, *roles: str, in_confidence: bool = True) -> Commission:
+    work = signing(world, *roles, in_confidence=in_confidence)
     for person in (world.governor, world.provider_lead):
         agreements.sign_as(person, work)
     gates.record_check(
