@@ -36,7 +36,7 @@ def board_answers(asked: SupportRequest, need: BoardNeed) -> Answers:
     return {
         "who": (
             ("Asked", IN_CONFIDENCE if need.in_confidence else "For the board"),
-            ("Who may know at the school", knowers_in_words(need)),
+            ("Who may know at the school", capitalised(knowers_in_words(need))),
         ),
         "need": (
             ("About", ", ".join(needs_in_words(need.needs)) or None),
@@ -63,10 +63,13 @@ def board_answers(asked: SupportRequest, need: BoardNeed) -> Answers:
     }
 
 
-def knowers_in_words(need: BoardNeed) -> str:
+def knowers_in_words(need: BoardNeed, asker: str = "whoever asked") -> str:
     told = [words for role, words in _KNOWER_WORDS.items() if role in need.known_to]
-    listed = ", ".join(["whoever asked", *told])
-    return f"{listed[0].upper()}{listed[1:]}"
+    return ", ".join([asker, *told])
+
+
+def capitalised(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _last_review(need: BoardNeed) -> str | None:

@@ -176,7 +176,9 @@ class OutcomeForm(SectionForm):
 
 class SharingForm(SectionForm):
     funding_route = OneOf(
-        "How will it be paid for?", choices=[(r, w) for r, w in FUNDING_WORDS.items()]
+        "How will it be paid for?",
+        hint="If the school pays, those who look after its money will see that it does",
+        choices=[(r, w) for r, w in FUNDING_WORDS.items()],
     )
     interest = OneOf(
         "Do you know of a link between the board and somebody who might help?",

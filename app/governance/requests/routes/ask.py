@@ -15,7 +15,7 @@ from app.commissions.same_need.page import other_lines
 from app.commissions.same_need.queries import live_about_the_same
 from app.commissions.services import ask, interests
 from app.commissions.timings import WORKING_DAYS
-from app.commissions.voices import BOARD_ROLES
+from app.commissions.voices import BOARD_ROLES, is_asker
 from app.core.errors import DomainError
 from app.governance.requests import permissions as may
 from app.governance.requests import services
@@ -52,9 +52,15 @@ def new() -> ResponseReturnValue:
 
 @blueprint.app_context_processor
 def who_knows() -> dict[str, object]:
+    person = access.current_person()
+
+    def knowers(asked: SupportRequest) -> str:
+        asker = "you" if is_asker(person, asked) else "whoever asked"
+        return knowers_in_words(services.need_of(asked), asker)
+
     return {
-        "knowers": lambda asked: knowers_in_words(services.need_of(asked)),
-        "chooses_who_knows": lambda asked: may.can_choose_who_knows(access.current_person(), asked),
+        "knowers": knowers,
+        "chooses_who_knows": lambda asked: may.can_choose_who_knows(person, asked),
     }
 
 
