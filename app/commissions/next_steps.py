@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import decides_open_variation
 from app.commissions.delivery_duties import duties_of
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
+from app.commissions.for_boards.words import called
 from app.commissions.judging_permissions import awaits_moderation, awaits_second, has_turn
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
 from app.commissions.timings import WORKING_DAYS, due
-from app.commissions.voices import is_of_board
 from app.core import clock
 from app.core.calendar import add_working_days
 
@@ -51,15 +51,6 @@ ACTOR_WORDS = {
     Actor.OFFICER: "an officer of the authority",
     Actor.DECIDER: "an officer who may approve it",
     Actor.QUALITY: "a quality assurance lead",
-}
-# where a board asked, its asker may be the only one who knows
-_BOARD_ACTOR_WORDS = {
-    Actor.SCHOOL: "whoever speaks for the board",
-    Actor.HEAD: "whoever signs for the board",
-    Actor.BROKER: "governor services",
-    Actor.APPROVER: "an approving officer of governor services",
-    Actor.OFFICER: "an officer of governor services",
-    Actor.DECIDER: "an officer of governor services who may approve it",
 }
 _ANSWERERS = {Asked.BROKER: Actor.BROKER, Asked.PROVIDER: Actor.PROVIDER}
 _SIDES = {Side.SCHOOL: Actor.SCHOOL, Side.PROVIDER: Actor.PROVIDER}
@@ -99,13 +90,7 @@ class NextStep:
 
 def request_next(request: SupportRequest) -> list[NextStep]:
     """Return who must act on a request; nobody once it has ended or became a commission."""
-    return _called(_request_steps(request), request)
-
-
-def _called(steps: list[NextStep], matter: SupportRequest | Commission) -> list[NextStep]:
-    if not is_of_board(matter):
-        return steps
-    return [replace(step, called=_BOARD_ACTOR_WORDS.get(step.actor, "")) for step in steps]
+    return called(_request_steps(request), request)
 
 
 def _request_steps(request: SupportRequest) -> list[NextStep]:
@@ -139,7 +124,7 @@ def commission_next(commission: Commission) -> list[NextStep]:
     """Return who must act on a commission: several at once while it is signed or evaluated."""
     steps = _STEPS.get(commission.status)
     found = [*(steps(commission) if steps else []), *_conditions(commission)]
-    return _called(found, commission)
+    return called(found, commission)
 
 
 def _conditions(commission: Commission) -> list[NextStep]:

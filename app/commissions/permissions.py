@@ -17,10 +17,8 @@ from app.commissions.statuses import RequestStatus
 if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import (
-        AgreementVersion,
         Commission,
         ConflictDeclaration,
-        Objective,
         SupportRequest,
     )
     from app.commissions.voices import Matter
@@ -240,15 +238,6 @@ def can_write_agreement(person: Person, commission: Commission) -> bool:
         or leads_provider(person, commission)
         or brokers(person, commission)
     ) and not is_on_both_sides(person, commission)
-
-
-def can_see_part(person: Person, part: Objective | AgreementVersion) -> bool:
-    """What belongs to a commission is seen with it."""
-    return can_see_commission(person, part.commission)
-
-
-def can_write_part(person: Person, part: Objective | AgreementVersion) -> bool:
-    return can_write_agreement(person, part.commission)
 
 
 def can_accept_offer(person: Person, commission: Commission) -> bool:
