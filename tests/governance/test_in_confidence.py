@@ -62,11 +62,12 @@ def words(client: LintingClient, address: str) -> str:
 
 @pytest.fixture
 def other_governor(world: World) -> Person:
-    """A governor of the same school, who is also a broker of the authority."""
+    """A governor of the same school, who is also an officer and judges for the authority."""
     return make_person(
         "Other governor",
         (Role.GOVERNOR, {"school_urn": world.school.urn}),
-        (Role.BROKER, {"authority_code": "384"}),
+        (Role.GOVERNOR_SERVICES, {"authority_code": "384"}),
+        (Role.QUALITY_LEAD, {"authority_code": "384"}),
     )
 
 
