@@ -85,13 +85,17 @@ class Person(UserMixin, Record):
             if a.role in roles and a.authority_code
         ]
 
-    def approval_limit(self, authority: str) -> int:
-        """Return the largest amount in pence this person may approve alone; 0 for none."""
+    def approval_limit(self, authority: str, *roles: Role) -> int:
+        """Return the largest amount in pence this person may approve alone; 0 for none.
+
+        In one of `roles`; without any, as an officer for schools.
+        """
+        roles = roles or (Role.BROKER, Role.APPROVER)
         return max(
             (
                 a.limit_pence or 0
                 for a in self.current_assignments
-                if a.authority_code == authority and a.role in (Role.BROKER, Role.APPROVER)
+                if a.authority_code == authority and a.role in roles
             ),
             default=0,
         )

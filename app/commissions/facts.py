@@ -11,6 +11,13 @@ Direction = measure_words.Direction
 MOST_OBJECTIVES = 12
 
 
+class RequestKind(StrEnum):
+    """Who asks: a school, through its head, or the governing board of a school."""
+
+    SCHOOL = "school"
+    BOARD = "board"
+
+
 class Urgency(StrEnum):
     THIS_TERM = "this_term"
     NEXT_TERM = "next_term"

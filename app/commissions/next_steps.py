@@ -13,6 +13,7 @@ from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import decides_open_variation
 from app.commissions.delivery_duties import duties_of
 from app.commissions.facts import Asked, CandidateVerdict, Party, Side
+from app.commissions.for_boards.words import called
 from app.commissions.judging_permissions import awaits_moderation, awaits_second, has_turn
 from app.commissions.requirements import agreement_complete
 from app.commissions.statuses import FOLLOWED_UP, CommissionStatus, RequestStatus
@@ -68,6 +69,8 @@ class NextStep:
     due_on: date | None
     of: int | None = None
     since: datetime | None = None
+    # whom the others read of, where that is not as usual
+    called: str = ""
 
     @property
     def overdue(self) -> bool:
@@ -76,7 +79,7 @@ class NextStep:
     @property
     def sentence(self) -> str:
         """Return it as said to the others."""
-        words = ACTOR_WORDS[self.actor]
+        words = self.called or ACTOR_WORDS[self.actor]
         return f"{words[0].upper()}{words[1:]} needs to {self.act}."
 
     @property
@@ -87,6 +90,10 @@ class NextStep:
 
 def request_next(request: SupportRequest) -> list[NextStep]:
     """Return who must act on a request; nobody once it has ended or became a commission."""
+    return called(_request_steps(request), request)
+
+
+def _request_steps(request: SupportRequest) -> list[NextStep]:
     match request.status:
         case RequestStatus.DRAFT:
             return [NextStep(Actor.SCHOOL, "finish and send the request", None)]
@@ -116,7 +123,8 @@ def _matching_step(request: SupportRequest) -> NextStep:
 def commission_next(commission: Commission) -> list[NextStep]:
     """Return who must act on a commission: several at once while it is signed or evaluated."""
     steps = _STEPS.get(commission.status)
-    return [*(steps(commission) if steps else []), *_conditions(commission)]
+    found = [*(steps(commission) if steps else []), *_conditions(commission)]
+    return called(found, commission)
 
 
 def _conditions(commission: Commission) -> list[NextStep]:

@@ -6,9 +6,10 @@ people who signed in. An officer who is a party, or has declared an interest, is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from app.accounts.roles import SCHOOL_SPEAKERS, Role
+from app.accounts.roles import Role
+from app.commissions import voices
 from app.commissions.enquiries.facts import EnquiryStatus
 from app.commissions.facts import BOUND_BY, CandidateVerdict, Interest, Party
 from app.commissions.statuses import RequestStatus
@@ -16,21 +17,12 @@ from app.commissions.statuses import RequestStatus
 if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import (
-        AgreementVersion,
         Commission,
         ConflictDeclaration,
-        Objective,
         SupportRequest,
     )
+    from app.commissions.voices import Matter
 
-    Matter: TypeAlias = SupportRequest | Commission
-    Part: TypeAlias = Objective | AgreementVersion
-
-# who speaks for a school about its own request
-SCHOOL_VOICES = (Role.HEAD, Role.DELEGATE)
-# who of a school may read its requests and commissions
-SCHOOL_READERS = SCHOOL_SPEAKERS
-OFFICERS = (Role.BROKER, Role.APPROVER)
 NOT_SUITABLE = CandidateVerdict.NOT_SUITABLE
 
 
@@ -62,11 +54,11 @@ def has_declared_none(person: Person, matter: Matter) -> bool:
 
 
 def speaks_for_school(person: Person, matter: Matter) -> bool:
-    return person.holds(*SCHOOL_VOICES, school=matter.school_urn)
+    return voices.speaks(person, matter)
 
 
 def reads_for_school(person: Person, matter: Matter) -> bool:
-    return person.holds(*SCHOOL_READERS, school=matter.school_urn)
+    return voices.reads(person, matter)
 
 
 def leads_provider(person: Person, commission: Commission) -> bool:
@@ -89,34 +81,39 @@ def answers_for_host(person: Person, commission: Commission) -> bool:
 
 def belongs_to_host(person: Person, commission: Commission) -> bool:
     return commission.host_urn is not None and person.holds(
-        *SCHOOL_READERS, school=commission.host_urn
+        *voices.SCHOOL_READERS, school=commission.host_urn
     )
 
 
 def is_party(person: Person, commission: Commission) -> bool:
     return (
         reads_for_school(person, commission)
+        or voices.is_shut_out(person, commission)
         or leads_provider(person, commission)
         or belongs_to_host(person, commission)
     )
 
 
 def is_on_both_sides(person: Person, commission: Commission) -> bool:
-    return reads_for_school(person, commission) and (
-        leads_provider(person, commission) or belongs_to_host(person, commission)
-    )
+    of_school = reads_for_school(person, commission) or voices.is_shut_out(person, commission)
+    return of_school and (leads_provider(person, commission) or belongs_to_host(person, commission))
 
 
 # Officers
 
 
 def is_officer_for(person: Person, matter: Matter) -> bool:
-    return person.holds(*OFFICERS, authority=matter.authority_code)
+    return voices.acts_for_authority(person, matter, *voices.officer_roles(matter))
+
+
+def is_quality_lead_for(person: Person, matter: Matter) -> bool:
+    """Tell whether the person judges for this authority, if perhaps not this piece of work."""
+    return voices.acts_for_authority(person, matter, Role.QUALITY_LEAD)
 
 
 def brokers_request(person: Person, request: SupportRequest) -> bool:
     return (
-        person.holds(Role.BROKER, authority=request.authority_code)
+        voices.acts_for_authority(person, request, *voices.matcher_roles(request))
         and not reads_for_school(person, request)
         and not has_interest(person, request)
     )
@@ -124,7 +121,7 @@ def brokers_request(person: Person, request: SupportRequest) -> bool:
 
 def brokers(person: Person, commission: Commission) -> bool:
     return (
-        person.holds(Role.BROKER, authority=commission.authority_code)
+        voices.acts_for_authority(person, commission, *voices.matcher_roles(commission))
         and not is_party(person, commission)
         and not has_interest(person, commission)
     )
@@ -137,14 +134,14 @@ def can_approve(person: Person, commission: Commission) -> bool:
         and person.id not in commission.who_did(*BOUND_BY)
         and not is_party(person, commission)
         and not has_interest(person, commission)
-        and person.approval_limit(commission.authority_code) >= commission.total_pence
+        and voices.approval_limit(person, commission) >= commission.total_pence
     )
 
 
 def assures_quality(person: Person, commission: Commission) -> bool:
     """A lead who neither brokered nor approved it, is no party and has no interest."""
     return (
-        person.holds(Role.QUALITY_LEAD, authority=commission.authority_code)
+        is_quality_lead_for(person, commission)
         and person.id not in commission.took_part
         and not is_party(person, commission)
         and not has_interest(person, commission)
@@ -155,14 +152,19 @@ def assures_quality(person: Person, commission: Commission) -> bool:
 
 
 def can_see_request(person: Person, request: SupportRequest) -> bool:
-    """See the whole request: the school, its authority's officers, the matched provider."""
+    """See the whole request: the school, its authority's officers, the matched provider.
+
+    What a board never sent is nobody's but the asker's.
+    """
     if reads_for_school(person, request) or person.id == request.requester_id:
         return True
-    if request.status is RequestStatus.DRAFT:
+    if request.status is RequestStatus.DRAFT or voices.is_shut_out(person, request):
+        return False
+    if voices.is_of_board(request) and not voices.was_sent(request):
         return False
     return (
         is_officer_for(person, request)
-        or person.holds(Role.QUALITY_LEAD, authority=request.authority_code)
+        or is_quality_lead_for(person, request)
         or any(leads_provider(person, commission) for commission in request.commissions)
     )
 
@@ -174,7 +176,11 @@ def can_see_redacted_request(person: Person, request: SupportRequest) -> bool:
         and person.holds(Role.PROVIDER_LEAD, provider=enquiry.provider_id)
         for enquiry in request.enquiries
     )
-    return request.consent_to_share and (was_asked or is_shortlisted(person, request))
+    return (
+        request.consent_to_share
+        and not voices.is_shut_out(person, request)
+        and (was_asked or is_shortlisted(person, request))
+    )
 
 
 def is_shortlisted(person: Person, request: SupportRequest) -> bool:
@@ -191,7 +197,7 @@ def can_see_request_in_some_form(person: Person, request: SupportRequest) -> boo
 
 def can_ask(person: Person) -> bool:
     """A head or delegate for their school; a broker on a school's behalf."""
-    return person.holds(*SCHOOL_VOICES) or person.holds(Role.BROKER)
+    return person.holds(*voices.SCHOOL_VOICES) or person.holds(Role.BROKER)
 
 
 def can_write_request(person: Person, request: SupportRequest) -> bool:
@@ -205,10 +211,10 @@ def can_write_request(person: Person, request: SupportRequest) -> bool:
 
 
 def can_see_commission(person: Person, commission: Commission) -> bool:
-    return (
+    return not voices.is_shut_out(person, commission) and (
         is_party(person, commission)
         or is_officer_for(person, commission)
-        or person.holds(Role.QUALITY_LEAD, authority=commission.authority_code)
+        or is_quality_lead_for(person, commission)
     )
 
 
@@ -234,15 +240,6 @@ def can_write_agreement(person: Person, commission: Commission) -> bool:
     ) and not is_on_both_sides(person, commission)
 
 
-def can_see_part(person: Person, part: Part) -> bool:
-    """What belongs to a commission is seen with it."""
-    return can_see_commission(person, part.commission)
-
-
-def can_write_part(person: Person, part: Part) -> bool:
-    return can_write_agreement(person, part.commission)
-
-
 def can_accept_offer(person: Person, commission: Commission) -> bool:
     return leads_provider(person, commission) and not is_on_both_sides(person, commission)
 
@@ -260,7 +257,7 @@ def party_of(person: Person, commission: Commission) -> Party | None:
     """Return the party for which this person may sign; nobody signs for two."""
     if is_on_both_sides(person, commission):
         return None
-    if person.holds(Role.HEAD, school=commission.school_urn):
+    if voices.signs(person, commission):
         return Party.SCHOOL
     if leads_provider(person, commission):
         return Party.PROVIDER

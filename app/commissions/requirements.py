@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.commissions.concerns.requirements import no_open_concern
 from app.commissions.facts import ASKED_WORDS, PARTY_WORDS, Direction
+from app.commissions.for_boards.requirements import (
+    CONSENT_OF_BOARD,
+    INTEREST_OF_BOARD,
+    board_answers_missing,
+)
 from app.commissions.gates.requirements import checks_done
 from app.commissions.permissions import has_declared_none
 from app.commissions.visits.facts import VisitStatus
+from app.commissions.voices import is_of_board
 from app.core import clock
 from app.web.filters import date_words
 
@@ -45,12 +51,16 @@ INTEREST = "Say whether anyone at your school has an interest in a provider."
 
 
 def need_complete(person: Person, request: SupportRequest) -> list[str]:
-    # "no" is an answer, so False is not missing
-    missing = [words for name, words in NEEDED.items() if getattr(request, name) in (None, "")]
+    of_board = is_of_board(request)
+    if of_board:
+        missing = board_answers_missing(request)
+    else:
+        # "no" is an answer, so False is not missing
+        missing = [words for name, words in NEEDED.items() if getattr(request, name) in (None, "")]
     if not any(d.person_id in (request.requester_id, person.id) for d in request.declarations):
-        missing.append(INTEREST)
+        missing.append(INTEREST_OF_BOARD if of_board else INTEREST)
     if not request.consent_to_share:
-        missing.append(CONSENT)
+        missing.append(CONSENT_OF_BOARD if of_board else CONSENT)
     return missing
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
-from app.commissions.permissions import SCHOOL_READERS, SCHOOL_VOICES
+from app.commissions.for_boards.checks import findings
+from app.commissions.voices import SCHOOL_READERS, SCHOOL_VOICES, is_of_board
 from app.core.calendar import academic_year_words
 from app.prospectus.facts import PHASE_WORDS, Phase
 from app.prospectus.fit import is_in_same_trust, is_own_staff
@@ -87,8 +88,12 @@ def checks(
     days: Days,
     school_people: Sequence[Person],
     today: date,
+    worked_before: int = 0,
 ) -> list[Check]:
-    """Return what speaks for and against, the bars first."""
+    """Return what speaks for and against, the bars first.
+
+    `worked_before`: how often the provider has supported this board; of schools it is not asked.
+    """
     found = [
         _sides(request, provider, school_people),
         _designation(provider, today),
@@ -97,6 +102,9 @@ def checks(
         _phase(request.school, provider),
         _trust(request.school, provider),
     ]
+    if is_of_board(request):
+        more = findings(request, provider, worked_before=worked_before, today=today)
+        found += [Check(one.words, one.tone) for one in more]
     order = {"bad": 0, "warning": 1, "good": 2}
     return sorted((c for c in found if c), key=lambda check: order.get(check.tone, 3))
 

@@ -17,6 +17,7 @@ from app.commissions.next_steps import NextStep, commission_next, request_next
 from app.commissions.queries.people import everybody_told, people_of
 from app.commissions.queries.waiting import live_commissions, live_requests
 from app.commissions.statuses import CommissionStatus, RequestStatus
+from app.commissions.voices import is_of_board
 from app.core.audit import acting_person
 from app.core.model import Audited
 from app.notifications.services import leave_message, told_of
@@ -78,7 +79,10 @@ def _news_of(matter: SupportRequest | Commission) -> str | None:
         if matter.status is CommissionStatus.EVALUATING and matter.early_end:
             return "the support has ended early"
         return COMMISSION_NEWS.get(matter.status)
-    return REQUEST_NEWS.get(matter.status)
+    news = REQUEST_NEWS.get(matter.status)
+    if news and is_of_board(matter):
+        return news.replace("the brokerage team says", "governor services says")
+    return news
 
 
 def tell_everybody(matter: SupportRequest | Commission, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from app.commissions import permissions as who
 from app.commissions.board.permissions import works_on
 from app.commissions.concerns.permissions import handles_concerns
 from app.commissions.enquiries.permissions import can_see_who_was_asked
+from app.commissions.for_boards.words import said_of
 from app.commissions.models import Enquiry
 from app.core.audit import AuditEvent, subject_of
 from app.extensions import db
@@ -69,6 +70,7 @@ LINES = {
     ("support_request", "undo_to_submitted"): Line("Undone: it waits for a broker again"),
     ("support_request", "undo_to_returned"): Line("Undone: the school can add to it again"),
     ("support_request", "undo_to_matching"): Line("Undone: matching goes on"),
+    ("board_need", "who_may_know"): Line("Changed who at the school may know"),
     ("candidate", "created"): Line("Provider considered"),
     ("enquiry", "send"): Line("Provider asked whether it can help", ASKING),
     ("enquiry", "answer"): Line("Provider said what it can do", ASKING),
@@ -197,7 +199,8 @@ def request_timeline(person: Person, request: SupportRequest) -> list[Entry]:
         ASKING: can_see_who_was_asked(person, request),
         BOARD: works_on(person, request),
     }
-    return _entries([subject_of(request)], lambda line: readers.get(line.readers, False))
+    told = _entries([subject_of(request)], lambda line: readers.get(line.readers, False))
+    return [replace(entry, title=said_of(request, entry.title)) for entry in told]
 
 
 def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
@@ -218,7 +221,8 @@ def commission_timeline(person: Person, commission: Commission) -> list[Entry]:
     }
     # the commission's own "Offer made" says it already
     offered = LINES["support_request", "offer"]
-    return _entries(roots, lambda line: readers[line.readers] and line is not offered)
+    told = _entries(roots, lambda line: readers[line.readers] and line is not offered)
+    return [replace(entry, title=said_of(commission, entry.title)) for entry in told]
 
 
 def _entries(roots: Sequence[str], may_read: Callable[[Line], bool]) -> list[Entry]:

@@ -11,6 +11,7 @@ from app.commissions.statuses import (
     RequestAction,
     RequestStatus,
 )
+from app.commissions.voices import is_of_board
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -79,6 +80,12 @@ _REQUEST_FOR_SCHOOL = {
     R.RETURNED: "We need more information from you",
     R.MATCHING: "We are finding you a provider",
     R.MATCHED: "A provider has been offered the work",
+}
+_REQUEST_FOR_BOARD = {
+    **_REQUEST_FOR_SCHOOL,
+    R.SUBMITTED: "Sent to governor services",
+    R.MATCHING: "We are finding somebody to help",
+    R.MATCHED: "Somebody has been offered the work",
 }
 _COMMISSION_FOR_SCHOOL = {
     C.OFFERED: "The provider is considering it",
@@ -149,7 +156,10 @@ COMMISSION_ACTION_WORDS = {
 
 def request_status_words(request: SupportRequest, person: Person) -> str:
     if who.can_write_request(person, request):
-        return _REQUEST_FOR_SCHOOL.get(request.status, REQUEST_WORDS[request.status])
+        own = _REQUEST_FOR_BOARD if is_of_board(request) else _REQUEST_FOR_SCHOOL
+        return own.get(request.status, REQUEST_WORDS[request.status])
+    if is_of_board(request) and request.status is R.SUBMITTED:
+        return "Waiting for governor services"
     return REQUEST_WORDS[request.status]
 
 

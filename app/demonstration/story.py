@@ -21,6 +21,7 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    governance_requests_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.demonstration.cast import Cast
 
-REQUEST_ACTS = {**request_acts.ACTS, **enquiry_acts.ACTS}
+REQUEST_ACTS = {
+    **request_acts.ACTS,
+    **enquiry_acts.ACTS,
+    **governance_requests_acts.ACTS,
+}
 COMMISSION_ACTS = {
     **commission_acts.ACTS,
     **delivery_acts.ACTS,
@@ -63,6 +68,7 @@ ORDER = {
     for number, step in enumerate(
         (
             "draft",
+            "board_draft",
             "name_providers",
             "submit",
             "answer_enquiry",
@@ -168,9 +174,14 @@ def _board() -> Iterator[Act]:
 
 
 def _requests() -> Iterator[Act]:
-    for table in tables(
-        "request", "requests", "requests_enquired", "requests_decided", "requests_judged"
-    ):
+    files = (
+        "requests",
+        "requests_enquired",
+        "requests_decided",
+        "requests_judged",
+        "governance_requests",
+    )
+    for table in tables("request", *files):
         ref = table["ref"]
         for step in table["step"]:
             name = step["action"]
@@ -188,6 +199,7 @@ def _commissions() -> Iterator[Act]:
         "commissions_under_way",
         "commissions_decided",
         "commissions_judged",
+        "governance_requests",
     )
     for table in tables("commission", *files):
         for name, on, by, step in _steps_of(table):

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
+from app.governance.requests.permissions import (
+    can_ask_for_a_board,
+    has_board_requests,
+    reads_summary,
+)
+
 if TYPE_CHECKING:
     from app.accounts.models import Person
 
@@ -29,8 +35,30 @@ def everybody(_person: Person | None) -> bool:
     return True
 
 
+def people_of_boards(person: Person | None) -> bool:
+    return person is not None and can_ask_for_a_board(person)
+
+
 # in the order of the page
 SECTIONS = (
+    Section(
+        "Ask other governors",
+        "Support for your board, or for you in confidence.",
+        "governance_requests.new",
+        people_of_boards,
+    ),
+    Section(
+        "Support for boards",
+        "What was asked, where it stands, and whose turn it is.",
+        "governance_requests.index",
+        lambda person: person is not None and has_board_requests(person),
+    ),
+    Section(
+        "Support for boards in numbers",
+        "How often boards ask, and about what.",
+        "governance_requests.summary",
+        lambda person: person is not None and reads_summary(person),
+    ),
     Section(
         "Leaders of governance",
         "Champions and National Leaders who support other boards, with what they know.",

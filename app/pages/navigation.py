@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import request, url_for
 
 from app.accounts.roles import Role
-from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS, SCHOOL_READERS
 from app.notifications.queries import unread_of
 from app.prospectus.permissions import LISTING_OFFICERS
 
@@ -31,11 +31,13 @@ def navigation(person: Person | None) -> list[NavigationItem]:
     ]
     if person is not None:
         places.insert(0, ("Home", "pages.home"))
-        works_here = person.holds(*SCHOOL_READERS, *OFFICERS, Role.PROVIDER_LEAD)
+        works_here = person.holds(*SCHOOL_READERS, *OFFICERS, *BOARD_OFFICERS, Role.PROVIDER_LEAD)
         if works_here or person.holds(Role.QUALITY_LEAD):
             places += [("Requests", "requests.index"), ("Commissions", "commissions.index")]
         if person.holds(*OFFICERS):
             places += [("Board", "board.index"), ("Approvals", "commissions.approvals")]
+        elif person.holds(*BOARD_OFFICERS):
+            places.append(("Approvals", "commissions.approvals"))
         if person.holds(Role.QUALITY_LEAD):
             places.append(("Quality", "quality.index"))
         if person.holds(*LISTING_OFFICERS, Role.PROVIDER_LEAD):

@@ -10,8 +10,9 @@ from flask import url_for
 from app.accounts.roles import SCHOOL_ROLES, Role
 from app.commissions.board.permissions import has_board
 from app.commissions.concerns.permissions import handles_somewhere
-from app.commissions.permissions import SCHOOL_READERS, can_ask
+from app.commissions.permissions import can_ask
 from app.commissions.preauthorised.permissions import keeps_rules
+from app.commissions.voices import SCHOOL_READERS
 from app.prospectus.designations.permissions import decides_somewhere, keeps_criteria
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name

@@ -22,7 +22,7 @@ def is_quality_lead(person: Person) -> bool:
 
 def is_quality_lead_for(person: Person, commission: Commission) -> bool:
     """Tell whether the person judges for this authority, if perhaps not this commission."""
-    return person.holds(Role.QUALITY_LEAD, authority=commission.authority_code)
+    return who.is_quality_lead_for(person, commission)
 
 
 def why_not_judge(person: Person, commission: Commission) -> str:

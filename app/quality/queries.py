@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
+from app.commissions.queries.sides import judged_by
 from app.commissions.statuses import CommissionStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
@@ -86,7 +86,7 @@ def _listed(person: Person, search: QualitySearch) -> Select[Any]:
         .join(Commission.provider)
         .join(School, School.urn == Commission.school_urn)
         .where(
-            Commission.authority_code.in_(person.authorities_as(Role.QUALITY_LEAD)),
+            judged_by(person),
             Commission.status == status,
         )
         .options(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.core.waiting import Item
 
 SOURCES = (complaints.waiting_for, closing.waiting_for, provider_reviews.waiting_for)
-ROLES = (Role.QUALITY_LEAD, Role.BROKER, Role.APPROVER)
+ROLES = (Role.QUALITY_LEAD, Role.BROKER, Role.APPROVER, Role.GOVERNOR_SERVICES)
 
 
 def remind_of_overdue() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.commissions.enquiries.facts import DeclineReason, EnquiryStatus
+from app.commissions.facts import RequestKind
 from app.commissions.models import Enquiry, SupportRequest
 from app.core import clock
 from app.extensions import db
@@ -39,6 +40,7 @@ def declines_by_area(authorities: Sequence[str]) -> list[Declines]:
         .join(ExpertiseArea, ExpertiseArea.id == SupportRequest.focus_id)
         .where(
             SupportRequest.authority_code.in_(authorities),
+            SupportRequest.kind == RequestKind.SCHOOL,
             Enquiry.status == EnquiryStatus.DECLINED,
             Enquiry.moved_at >= clock.now() - PERIOD,
         )

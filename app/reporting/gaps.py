@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.commissions.facts import RequestKind
 from app.commissions.models import SupportRequest
-from app.commissions.permissions import OFFICERS
 from app.commissions.statuses import CommissionStatus, RequestStatus
 from app.commissions.suitability import phases_of
+from app.commissions.voices import OFFICERS
 from app.core import clock
 from app.extensions import db
 from app.prospectus.facts import PHASE_WORDS, Availability, ListingStatus
@@ -56,6 +57,8 @@ def requests_of_the_year(authorities: Sequence[str]) -> Sequence[SupportRequest]
         select(SupportRequest)
         .where(
             SupportRequest.authority_code.in_(authorities),
+            # brokers and approvers read this; what boards ask for has a summary of its own
+            SupportRequest.kind == RequestKind.SCHOOL,
             SupportRequest.submitted_at >= clock.now() - PERIOD,
         )
         .options(

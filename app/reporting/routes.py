@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.commissions.enquiries.facts import DECLINE_WORDS
-from app.commissions.permissions import OFFICERS
+from app.commissions.voices import OFFICERS
 from app.reporting import gaps
 from app.reporting.declines import declines_by_area
 from app.web import access

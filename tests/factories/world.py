@@ -150,8 +150,8 @@ def make_world() -> World:
         second_quality=officer("Second quality", Role.QUALITY_LEAD),
         third_quality=officer("Third quality", Role.QUALITY_LEAD),
         other_broker=officer("Other broker", Role.BROKER, 1000, "383"),
-        governor_services=officer("Governor services", Role.GOVERNOR_SERVICES),
-        second_governor_services=officer("Second governor services", Role.GOVERNOR_SERVICES),
+        governor_services=officer("Governor services", Role.GOVERNOR_SERVICES, 1000),
+        second_governor_services=officer("Second governor services", Role.GOVERNOR_SERVICES, 1000),
         forum=officer("Forum", Role.FORUM_MEMBER),
         administrator=officer("Administrator", Role.ADMINISTRATOR),
     )

@@ -80,6 +80,23 @@ def request_at(state: str) -> Callable[[World], Scene]:
     return make
 
 
+@cache
+def asked_for_a_board(
+    state: str, *told: str, in_confidence: bool = True
+) -> Callable[[World], Scene]:
+    """Return what makes the scene with a request of world.governor in a state of its factories."""
+
+    def make(world: World) -> Scene:
+        from tests.factories import board_requests
+
+        made = getattr(board_requests, state)(world, *told, in_confidence=in_confidence)
+        if isinstance(made, Commission):
+            return Scene(world, made.request, made)
+        return Scene(world, made)
+
+    return make
+
+
 def scene_of(world: World, asked: SupportRequest) -> Scene:
     """Return the scene around a request that was made elsewhere."""
     return Scene(world, asked)

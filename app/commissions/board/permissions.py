@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
 from app.commissions.statuses import ENDED_COMMISSIONS, ENDED_REQUESTS, RequestStatus
+from app.commissions.voices import OFFICERS
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def has_board(person: Person) -> bool:
-    return person.holds(*who.OFFICERS)
+    return person.holds(*OFFICERS)
 
 
 def works_on(person: Person, request: SupportRequest) -> bool:

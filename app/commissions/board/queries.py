@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.accounts.queries import holders
 from app.commissions.board.permissions import works_on
 from app.commissions.models import (
     Assignment,
@@ -17,9 +16,10 @@ from app.commissions.models import (
     SupportRequest,
     Watch,
 )
-from app.commissions.permissions import OFFICERS
+from app.commissions.queries.sides import acted_on, officers_of
 from app.commissions.queries.waiting import live_commissions, live_requests
 from app.commissions.statuses import ENDED_COMMISSIONS, ENDED_REQUESTS, RequestStatus
+from app.commissions.voices import OFFICERS
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 
@@ -46,11 +46,11 @@ def open_matters(person: Person) -> list[OnBoard]:
     """Return what is open and this officer works on, the longest at its step first."""
     codes = person.authorities_as(*OFFICERS)
     requests = live_requests(
-        SupportRequest.authority_code.in_(codes), SupportRequest.status != RequestStatus.DRAFT
+        acted_on(person, SupportRequest), SupportRequest.status != RequestStatus.DRAFT
     )
-    commissions = live_commissions(Commission.authority_code.in_(codes))
+    commissions = live_commissions(acted_on(person, Commission))
     # kept until the end: what nobody holds is forgotten, and would be read one by one
-    filled = _with_what_the_rules_read(codes)
+    filled = _with_what_the_rules_read(person)
     officers, watched, notes = _officers(codes), watched_by(person), _notes(codes)
     matters: list[Matter] = [*requests, *commissions]
     found = []
@@ -62,13 +62,13 @@ def open_matters(person: Person) -> list[OnBoard]:
     return found
 
 
-def _with_what_the_rules_read(codes: Sequence[str]) -> set[SupportRequest]:
+def _with_what_the_rules_read(person: Person) -> set[SupportRequest]:
     live = select(Commission.request_id).where(Commission.status.not_in(ENDED_COMMISSIONS))
     ended = [*ENDED_REQUESTS, RequestStatus.MATCHED]
     query = (
         select(SupportRequest)
         .where(
-            SupportRequest.authority_code.in_(codes),
+            acted_on(person, SupportRequest),
             SupportRequest.status.not_in(ended) | SupportRequest.id.in_(live),
         )
         .options(
@@ -121,8 +121,7 @@ def watches(person: Person, request: SupportRequest) -> bool:
 
 def officers_for(request: SupportRequest) -> list[Person]:
     """Return who may work on it, by name."""
-    officers = holders(*OFFICERS, authority=request.authority_code)
-    return [officer for officer in officers if works_on(officer, request)]
+    return [officer for officer in officers_of(request) if works_on(officer, request)]
 
 
 def page_of_notes(request: SupportRequest, page: PageAsked) -> Page[OfficerNote]:

@@ -8,6 +8,7 @@ from app.commissions import permissions as who
 from app.commissions.approval_permissions import follows_up
 from app.commissions.changes.agreed import terms_now
 from app.commissions.changes.facts import EndedBy
+from app.commissions.voices import approval_limit
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -62,7 +63,7 @@ def can_decide_variation(person: Person, variation: Variation) -> bool:
     return (
         follows_up(person, commission)
         and person.id != variation.proposed_by_id
-        and person.approval_limit(commission.authority_code) >= total
+        and approval_limit(person, commission) >= total
     )
 
 

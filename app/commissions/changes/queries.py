@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.accounts.roles import SCHOOL_ROLES
 from app.commissions.models import (
     Commission,
     LeadChange,
@@ -16,7 +17,7 @@ from app.commissions.models import (
     SupportRequest,
     Variation,
 )
-from app.commissions.permissions import OFFICERS, SCHOOL_VOICES
+from app.commissions.queries.sides import acted_on, spoken_for
 from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.core import clock
 from app.extensions import db
@@ -61,7 +62,7 @@ def successors_of(school: School) -> list[School]:
 def of_closed_schools(person: Person) -> Sequence[Commission]:
     """Return the live commissions of this officer's authorities whose school has closed."""
     return _found(
-        Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
+        acted_on(person, Commission),
         Commission.status.not_in(ENDED_COMMISSIONS),
         School.status_code == Status.CLOSED,
     )
@@ -76,8 +77,9 @@ def closed_not_long_ago(*which: ColumnElement[bool]) -> Sequence[Commission]:
 
 
 def to_follow_up(person: Person) -> Sequence[Commission]:
-    schools = person.schools_as(SCHOOL_VOICES)
-    return closed_not_long_ago(Commission.school_urn.in_(schools)) if schools else ()
+    if not person.schools_as(SCHOOL_ROLES):
+        return ()
+    return closed_not_long_ago(spoken_for(person, Commission))
 
 
 def _found(*which: ColumnElement[bool]) -> Sequence[Commission]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
 from app.commissions.changes.facts import VariationStatus
 from app.commissions.changes.follow_up import follow_up_asked
 from app.commissions.changes.queries import closed_not_long_ago
-from app.commissions.permissions import SCHOOL_VOICES
 from app.commissions.queries.people import everybody_told
+from app.commissions.queries.sides import voices_of
 from app.notifications.services import leave_message
 from app.web.filters import date_words
 
@@ -77,7 +76,7 @@ def remind_of_follow_ups() -> None:
         asked = follow_up_asked(commission)
         if asked is None:
             continue
-        for person in holders(*SCHOOL_VOICES, school=commission.school_urn):
+        for person in voices_of(commission):
             leave_message(
                 to=person,
                 about=f"{commission.reference} follow-up {asked.number}",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions import voices
 from app.commissions.concerns.facts import (
     OPEN,
     RAISED_WHILE,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
     from app.commissions.models import Commission, Concern
 
-HANDLERS = (*who.OFFICERS, Role.QUALITY_LEAD)
+HANDLERS = (*voices.OFFICERS, *voices.BOARD_OFFICERS, Role.QUALITY_LEAD)
 
 
 def handles_somewhere(person: Person) -> bool:
@@ -33,7 +34,7 @@ def handles_somewhere(person: Person) -> bool:
 def handles_concerns(person: Person, commission: Commission) -> bool:
     """Any officer or quality lead of the authority with no part and no interest in it."""
     return (
-        person.holds(*HANDLERS, authority=commission.authority_code)
+        (who.is_officer_for(person, commission) or who.is_quality_lead_for(person, commission))
         and not who.is_party(person, commission)
         and not who.has_interest(person, commission)
     )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Select, case, exists, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.accounts.roles import Role
 from app.commissions.concerns.facts import OPEN, ConcernStatus
-from app.commissions.concerns.permissions import HANDLERS
 from app.commissions.facts import Interest
 from app.commissions.models import Commission, Concern, ConflictDeclaration, SupportRequest
-from app.commissions.permissions import SCHOOL_READERS
+from app.commissions.queries.sides import acted_on, read_for_school
+from app.commissions.voices import SCHOOL_READERS
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 
@@ -78,7 +79,6 @@ def _with_commission(query: Select[Concern]) -> Select[Concern]:
 
 def handled_by(person: Person) -> ColumnElement[bool]:
     """Say in SQL what `handles_concerns` says of a concern's commission."""
-    schools = person.schools_as(SCHOOL_READERS)
     of_it = (ConflictDeclaration.commission_id == Commission.id) | (
         ConflictDeclaration.request_id == Commission.request_id
     )
@@ -92,9 +92,12 @@ def handled_by(person: Person) -> ColumnElement[bool]:
         .correlate(Commission)
     )
     return (
-        Commission.authority_code.in_(person.authorities_as(*HANDLERS))
-        & Commission.school_urn.not_in(schools)
-        & (Commission.host_urn.is_(None) | Commission.host_urn.not_in(schools))
+        acted_on(person, Commission, Role.QUALITY_LEAD)
+        & ~read_for_school(person, Commission)
+        & (
+            Commission.host_urn.is_(None)
+            | Commission.host_urn.not_in(person.schools_as(SCHOOL_READERS))
+        )
         & Commission.provider_id.not_in(person.providers_led())
         & ~has_interest
     )

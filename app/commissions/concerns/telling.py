@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.concerns.facts import ConcernStatus
-from app.commissions.concerns.permissions import HANDLERS, can_resolve, handles_concerns
+from app.commissions.concerns.permissions import can_resolve, handles_concerns
 from app.commissions.concerns.queries import all_open_concerns
-from app.commissions.permissions import SCHOOL_VOICES
+from app.commissions.queries.sides import officers_of, voices_of
 from app.core import clock
 from app.notifications.services import leave_message, told_of
 from app.web.filters import date_words
@@ -76,14 +76,14 @@ def _first_in_line(concern: Concern) -> list[Person]:
 
 def _handlers(concern: Concern) -> list[Person]:
     commission = concern.commission
-    people = holders(*HANDLERS, authority=commission.authority_code)
+    people = officers_of(commission, Role.QUALITY_LEAD)
     return [person for person in people if handles_concerns(person, commission)]
 
 
 def _sides(concern: Concern) -> list[Person]:
     commission = concern.commission
     return [
-        *holders(*SCHOOL_VOICES, school=commission.school_urn),
+        *voices_of(commission),
         *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
     ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.enquiries.facts import EnquiryStatus
+from app.commissions.voices import is_shut_out
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -27,8 +28,7 @@ def can_see_who_was_asked(person: Person, request: SupportRequest) -> bool:
     if any(leads_enquired(person, enquiry) for enquiry in request.enquiries):
         return False
     return who.can_see_request(person, request) and (
-        who.is_officer_for(person, request)
-        or person.holds(Role.QUALITY_LEAD, authority=request.authority_code)
+        who.is_officer_for(person, request) or who.is_quality_lead_for(person, request)
     )
 
 
@@ -41,6 +41,7 @@ def can_read_as_provider(person: Person, enquiry: Enquiry) -> bool:
     return (
         enquiry.status is not EnquiryStatus.NAMED
         and enquiry.request.consent_to_share
+        and not is_shut_out(person, enquiry.request)
         and leads_enquired(person, enquiry)
     )
 

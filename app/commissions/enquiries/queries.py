@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app.accounts.roles import SCHOOL_ROLES
 from app.commissions.enquiries.facts import EnquiryStatus
 from app.commissions.models import Enquiry, SupportRequest
-from app.commissions.permissions import SCHOOL_VOICES
 from app.commissions.queries.requests import request_by_reference
+from app.commissions.queries.sides import not_shut_out, spoken_for
 from app.commissions.statuses import ENDED_REQUESTS, RequestStatus
 from app.extensions import db
 
@@ -36,16 +37,17 @@ def enquiries_to_answer(person: Person) -> Sequence[Enquiry]:
         Enquiry.provider_id.in_(led),
         Enquiry.status == EnquiryStatus.SENT,
         SupportRequest.consent_to_share,
+        not_shut_out(person, SupportRequest),
     )
 
 
 def answers_to_weigh(person: Person) -> Sequence[Enquiry]:
     """Return the answers about which this person's school has said nothing yet."""
-    if not (schools := person.schools_as(SCHOOL_VOICES)):
+    if not person.schools_as(SCHOOL_ROLES):
         return ()
     over = [*ENDED_REQUESTS, RequestStatus.MATCHED]
     return _found(
-        SupportRequest.school_urn.in_(schools),
+        spoken_for(person, SupportRequest),
         SupportRequest.status.not_in(over),
         Enquiry.status == EnquiryStatus.ANSWERED,
         Enquiry.leaning.is_(None),

@@ -11,8 +11,9 @@ from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.enquiries.facts import EnquiryStatus
 from app.commissions.models import Enquiry
-from app.commissions.permissions import SCHOOL_VOICES
+from app.commissions.queries.sides import voices_of
 from app.commissions.statuses import RequestStatus
+from app.commissions.voices import is_shut_out
 from app.core import clock
 from app.core.calendar import add_working_days
 from app.extensions import db
@@ -51,7 +52,7 @@ def tell_sent(enquiry: Enquiry) -> None:
 def tell_answered(enquiry: Enquiry) -> None:
     """Tell the school and the broker that somebody answered, not who or what."""
     request = enquiry.request
-    people = [*holders(*SCHOOL_VOICES, school=request.school_urn)]
+    people = voices_of(request)
     people += [p for p in (request.broker, request.on_behalf and request.requester) if p]
     body = "A provider you asked has answered. Its words stand on the page."
     _leave(enquiry, people, enquiry.status, "an enquiry is answered", body)
@@ -107,7 +108,8 @@ def _when(enquiry: Enquiry) -> str:
 
 
 def _leads(enquiry: Enquiry) -> Iterable[Person]:
-    return holders(Role.PROVIDER_LEAD, provider=enquiry.provider_id)
+    leads = holders(Role.PROVIDER_LEAD, provider=enquiry.provider_id)
+    return [person for person in leads if not is_shut_out(person, enquiry.request)]
 
 
 def _about(enquiry: Enquiry, what: str) -> str:

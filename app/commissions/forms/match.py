@@ -3,12 +3,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.commissions.facts import CandidateVerdict
+from app.commissions.for_boards.words import said_of
 from app.commissions.offers import OfferTerms
 from app.web.fields import DateField, LongText, NumberField, OneOf, PenceField, Submit
 from app.web.forms import Form
 
 if TYPE_CHECKING:
+    from app.commissions.models import SupportRequest
     from app.commissions.offers import Fault
+
+
+VERDICTS = (
+    (CandidateVerdict.SHORTLISTED, "Shortlist it for the school"),
+    (CandidateVerdict.NOT_SUITABLE, "Not suitable"),
+)
 
 
 class CandidateForm(Form):
@@ -16,10 +24,7 @@ class CandidateForm(Form):
 
     verdict = OneOf(
         "Does this provider fit?",
-        choices=[
-            (CandidateVerdict.SHORTLISTED, "Shortlist it for the school"),
-            (CandidateVerdict.NOT_SUITABLE, "Not suitable"),
-        ],
+        choices=VERDICTS,
         missing="Say whether the provider fits",
     )
     reason = LongText(
@@ -29,6 +34,11 @@ class CandidateForm(Form):
         rows=2,
     )
     submit = Submit("Save")
+
+    def fit(self, asked: SupportRequest) -> None:
+        """Speak of whoever reads it."""
+        self.reason.description = said_of(asked, self.reason.description)
+        self.verdict.choices = [(value, said_of(asked, words)) for value, words in VERDICTS]
 
 
 class OfferForm(Form):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.commissions.models import AgreementVersion, Commission, SupportRequest
-from app.commissions.permissions import OFFICERS
+from app.commissions.queries.sides import acted_on
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
 
@@ -23,7 +23,7 @@ def signing_in_authorities_of(person: Person) -> Sequence[Commission]:
     query = (
         select(Commission)
         .where(
-            Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
+            acted_on(person, Commission),
             Commission.status == CommissionStatus.SIGNING,
         )
         .options(

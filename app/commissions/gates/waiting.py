@@ -9,8 +9,8 @@ from flask import url_for
 from app.commissions.gates.facts import CheckResult
 from app.commissions.gates.permissions import can_record_check, can_refuse_supporter
 from app.commissions.gates.queries import signing_in_authorities_of
-from app.commissions.permissions import OFFICERS
 from app.commissions.timings import due
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS
 from app.core.waiting import Item, Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def waiting_for(person: Person) -> Iterator[Item]:
-    if not person.holds(*OFFICERS):
+    if not person.holds(*OFFICERS, *BOARD_OFFICERS):
         return
     place = Place("commissions", url_for("commissions.index"))
     for commission in signing_in_authorities_of(person):

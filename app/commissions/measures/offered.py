@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions.measures.picked import Picked
+from app.commissions.voices import is_of_board
 from app.core.calendar import academic_year_words
 from app.schools.figures.beside import beside
-from app.schools.figures.facts import of_school
+from app.schools.figures.facts import Counted, of_school
 from app.schools.figures.queries import (
     figure_by_key,
     figures_about,
@@ -45,7 +46,9 @@ class Choices:
 
 
 def choices_of(commission: Commission, objective: Objective | None) -> Choices:
-    figures = _newest_of_each(commission)
+    of_board = is_of_board(commission)
+    # nobody publishes figures of boards
+    figures = [] if of_board else _newest_of_each(commission)
     others = beside(commission.school, figures)
     shown = {figure.measure_key for figure in figures}
     owners = _owners(commission)
@@ -56,7 +59,7 @@ def choices_of(commission: Commission, objective: Objective | None) -> Choices:
         ],
         catalogue=[
             _of_the_catalogue(commission, objective, measure)
-            for measure in measures_to_change(commission.school)
+            for measure in measures_to_change(commission.school, of_board=of_board)
             if measure.key not in shown
         ],
         own_href=_href(commission, objective),
@@ -135,6 +138,8 @@ def _of_the_catalogue(
     commission: Commission, objective: Objective | None, measure: Measure
 ) -> Choice:
     published = f"usually published in {date(2000, measure.published_month, 1):%B}"
+    if measure.counted is Counted.BOARD:
+        published = "from the board’s own records"
     # some units are a phrase of their own: "for every 100 pupils"
     unit = measure.unit if measure.unit.startswith("for ") else f"in {measure.unit}"
     return Choice(

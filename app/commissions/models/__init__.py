@@ -4,6 +4,7 @@ from app.commissions.models import frozen  # noqa: F401  # its guards stand from
 from app.commissions.models.agreement import AgreementVersion, Commission, Signature
 from app.commissions.models.approval import ApprovalAct, ApprovalCondition
 from app.commissions.models.board import Assignment, OfficerNote, Watch
+from app.commissions.models.board_need import BoardNeed
 from app.commissions.models.changes import EarlyEnd, LeadChange, Pause, SchoolMove
 from app.commissions.models.check import ProviderCheck
 from app.commissions.models.concern import Concern, ConcernAct
@@ -29,6 +30,7 @@ __all__ = [
     "ApprovalAct",
     "ApprovalCondition",
     "Assignment",
+    "BoardNeed",
     "CalendarFeed",
     "Candidate",
     "Commission",

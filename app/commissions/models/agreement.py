@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from app.accounts.models import Person
-from app.commissions.facts import Answer, ApprovalKind, Party
+from app.commissions.facts import Answer, ApprovalKind, Party, RequestKind
 from app.commissions.models.preauthorised import PreauthorisedRule
 from app.commissions.statuses import CommissionStatus
 from app.core import clock
@@ -41,6 +41,13 @@ class Commission(Versioned, Record):
     __tablename__ = "commission"
 
     reference: Mapped[str] = mapped_column(String(12), unique=True)
+    # its request's: lists decide by it who may know
+    kind: Mapped[RequestKind] = mapped_column(
+        Enumerated(RequestKind),
+        default=RequestKind.SCHOOL,
+        server_default=RequestKind.SCHOOL.value,
+        index=True,
+    )
     status: Mapped[CommissionStatus] = mapped_column(
         Enumerated(CommissionStatus), default=CommissionStatus.OFFERED, index=True
     )

@@ -7,7 +7,13 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Person
-from app.commissions.facts import CandidateVerdict, FundingRoute, Interest, Urgency
+from app.commissions.facts import (
+    CandidateVerdict,
+    FundingRoute,
+    Interest,
+    RequestKind,
+    Urgency,
+)
 from app.commissions.statuses import RequestStatus
 from app.core import clock
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
@@ -16,15 +22,22 @@ from app.schools.models import School
 
 if TYPE_CHECKING:
     from app.commissions.models.agreement import Commission
+    from app.commissions.models.board_need import BoardNeed
     from app.commissions.models.enquiry import Enquiry, NotAsked
 
 
 class SupportRequest(Versioned, Record):
-    """A school's statement of need. A draft may have gaps; `submit` refuses them."""
+    """A school's or a board's statement of need. A draft may have gaps; `submit` refuses them."""
 
     __tablename__ = "support_request"
 
     reference: Mapped[str] = mapped_column(String(12), unique=True)
+    kind: Mapped[RequestKind] = mapped_column(
+        Enumerated(RequestKind),
+        default=RequestKind.SCHOOL,
+        server_default=RequestKind.SCHOOL.value,
+        index=True,
+    )
     status: Mapped[RequestStatus] = mapped_column(
         Enumerated(RequestStatus), default=RequestStatus.DRAFT, index=True
     )
@@ -64,6 +77,7 @@ class SupportRequest(Versioned, Record):
     broker: Mapped[Person | None] = relationship(foreign_keys=[broker_id])
     focus: Mapped[ExpertiseArea | None] = relationship()
     preferred_provider: Mapped[Provider | None] = relationship()
+    board_need: Mapped[BoardNeed | None] = relationship(back_populates="request")
     candidates: Mapped[list[Candidate]] = relationship(
         back_populates="request", order_by="Candidate.id"
     )

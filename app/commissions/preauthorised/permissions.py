@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
-from app.commissions import permissions as who
 from app.commissions.approval_permissions import follows_up
 from app.commissions.facts import BOUND_BY
 from app.commissions.preauthorised.rules import rule_for
+from app.commissions.voices import OFFICERS
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # not brokers: nobody widens what they may approve themselves
 KEEPERS = (Role.APPROVER, Role.ADMINISTRATOR)
-READERS = (*KEEPERS, *who.OFFICERS)
+READERS = (*KEEPERS, *OFFICERS)
 
 
 def reads_rules(person: Person) -> bool:

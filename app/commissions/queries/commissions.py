@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, case, false, or_, select
+from sqlalchemy import ColumnElement, Select, case, or_, select
 from sqlalchemy.orm import aliased, defaultload, joinedload, selectinload
 
 from app.accounts.queries import holders
@@ -21,9 +21,11 @@ from app.commissions.models import (
     SupportRequest,
 )
 from app.commissions.next_steps import Actor
-from app.commissions.permissions import OFFICERS, SCHOOL_READERS, can_approve
+from app.commissions.permissions import can_approve
+from app.commissions.queries.sides import acted_on, not_shut_out, officers_of, read_for_school
 from app.commissions.queries.turns import BEFORE_THE_AUTHORITY, TURNS
 from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS, SCHOOL_READERS
 from app.core.paging import Page, paginate
 from app.extensions import db
 from app.prospectus.models import Provider
@@ -70,7 +72,7 @@ def commission_by_reference(reference: str) -> Commission | None:
             joinedload(Commission.school),
             joinedload(Commission.provider),
             joinedload(Commission.broker),
-            joinedload(Commission.request),
+            joinedload(Commission.request).joinedload(SupportRequest.board_need),
             objectives.selectinload(Objective.starting_point),
             objectives.selectinload(Objective.target),
             objectives.selectinload(Objective.measurements),
@@ -132,7 +134,7 @@ def signed_and_waiting(person: Person) -> Sequence[Commission]:
     query = (
         select(Commission)
         .where(
-            Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
+            acted_on(person, Commission),
             BEFORE_THE_AUTHORITY,
         )
         .options(*_needs_of_next_step(), selectinload(Commission.rules))
@@ -172,13 +174,11 @@ def _listed(person: Person, search: CommissionSearch) -> Select[Commission]:
 
 def visible_to(person: Person) -> ColumnElement[bool]:
     """Say in SQL what `can_see_commission` says of one."""
-    schools = person.schools_as(SCHOOL_READERS)
     return or_(
-        false(),
-        Commission.school_urn.in_(schools),
-        Commission.host_urn.in_(schools),
-        Commission.provider_id.in_(person.providers_led()),
-        Commission.authority_code.in_(person.authorities_as(*OFFICERS, Role.QUALITY_LEAD)),
+        read_for_school(person, Commission),
+        Commission.host_urn.in_(person.schools_as(SCHOOL_READERS)),
+        Commission.provider_id.in_(person.providers_led()) & not_shut_out(person, Commission),
+        acted_on(person, Commission, Role.QUALITY_LEAD),
     )
 
 
@@ -189,6 +189,7 @@ def _needs_of_next_step() -> list[ExecutableOption]:
         joinedload(Commission.school),
         joinedload(Commission.provider),
         joinedload(Commission.broker),
+        request.joinedload(SupportRequest.board_need),
         request.selectinload(SupportRequest.declarations),
         selectinload(Commission.declarations),
         selectinload(Commission.approval_acts),
@@ -207,13 +208,12 @@ def _needs_of_next_step() -> list[ExecutableOption]:
 
 
 def officers_who_may_approve(commission: Commission) -> list[Person]:
-    officers = holders(*OFFICERS, authority=commission.authority_code)
-    return [officer for officer in officers if can_approve(officer, commission)]
+    return [officer for officer in officers_of(commission) if can_approve(officer, commission)]
 
 
 def officers_by_authority(person: Person) -> dict[str, Sequence[Person]]:
-    """Return the officers of each authority this person is an officer of."""
+    """Return the officers, also for boards, of each authority this person is an officer of."""
+    roles = (*OFFICERS, *BOARD_OFFICERS)
     return {
-        code: holders(*OFFICERS, authority=code)
-        for code in sorted(set(person.authorities_as(*OFFICERS)))
+        code: holders(*roles, authority=code) for code in sorted(set(person.authorities_as(*roles)))
     }

@@ -13,7 +13,7 @@ from app.commissions.next_steps import (
     is_turn_in_commission,
     is_turn_in_request,
 )
-from app.commissions.permissions import OFFICERS, SCHOOL_VOICES
+from app.commissions.queries.sides import officers_of, signers_of, voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def people_of(step: NextStep, matter: SupportRequest | Commission) -> list[Perso
 def _candidates(actor: Actor, matter: SupportRequest | Commission) -> Sequence[Person]:
     match actor, matter:
         case ((Actor.SCHOOL | Actor.HEAD), _):
-            return holders(*SCHOOL_VOICES, school=matter.school_urn)
+            return voices_of(matter) if actor is Actor.SCHOOL else signers_of(matter)
         case Actor.PROVIDER, Commission():
             return holders(Role.PROVIDER_LEAD, provider=matter.provider_id)
         case Actor.HOST, Commission(host_urn=int()):
@@ -44,14 +44,14 @@ def _candidates(actor: Actor, matter: SupportRequest | Commission) -> Sequence[P
         case Actor.QUALITY, _:
             return holders(Role.QUALITY_LEAD, authority=matter.authority_code)
         case ((Actor.BROKER | Actor.APPROVER | Actor.OFFICER | Actor.DECIDER), _):
-            return holders(*OFFICERS, authority=matter.authority_code)
+            return officers_of(matter)
         case _:
             return ()
 
 
 def everybody_told(matter: SupportRequest | Commission) -> list[Person]:
     """Return whom a decision concerns: the school, and of a commission the provider and broker."""
-    people = list(holders(*SCHOOL_VOICES, school=matter.school_urn))
+    people = voices_of(matter)
     if isinstance(matter, Commission):
         people += holders(Role.PROVIDER_LEAD, provider=matter.provider_id)
         people.append(matter.broker)

@@ -11,9 +11,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
 from app.commissions.enquiries.facts import EnquiryStatus
-from app.commissions.facts import CandidateVerdict
+from app.commissions.facts import CandidateVerdict, RequestKind
 from app.commissions.models import Candidate, Commission, Enquiry, SupportRequest
-from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.commissions.queries.sides import acted_on, not_shut_out, read_for_school
 from app.commissions.statuses import ENDED_REQUESTS, RequestStatus
 from app.core.paging import Page, paginate
 from app.extensions import db
@@ -51,6 +51,7 @@ class RequestQuestion:
     focus_id: int | None = None
     broker: Broker | None = None
     sort: RequestSort = RequestSort.WAITING
+    kind: RequestKind | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -69,11 +70,14 @@ def requests_found(person: Person, question: RequestQuestion) -> Sequence[Suppor
     return found
 
 
-def focuses_of_requests(person: Person) -> list[tuple[int, str]]:
+def focuses_of_requests(person: Person, kind: RequestKind | None = None) -> list[tuple[int, str]]:
     """Return the areas that the person's requests are about, by name."""
+    visible = _visible(person).with_only_columns(SupportRequest.focus_id)
+    if kind is not None:
+        visible = visible.where(SupportRequest.kind == kind)
     query = (
         select(ExpertiseArea.id, ExpertiseArea.name)
-        .where(ExpertiseArea.id.in_(_visible(person).with_only_columns(SupportRequest.focus_id)))
+        .where(ExpertiseArea.id.in_(visible))
         .order_by(ExpertiseArea.name, ExpertiseArea.id)
     )
     return [(number, name) for number, name in db.session.execute(query)]
@@ -85,16 +89,23 @@ def _visible(person: Person) -> Select[SupportRequest]:
 
 def _whole(person: Person) -> ColumnElement[bool]:
     """Choose the requests that the person may read whole: can_see_request as a query."""
-    officer = person.authorities_as(*OFFICERS, Role.QUALITY_LEAD)
     matched = select(Commission.request_id).where(
         Commission.provider_id.in_(person.providers_led())
     )
     return or_(
-        SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
+        read_for_school(person, SupportRequest),
         SupportRequest.requester_id == person.id,
         and_(
             SupportRequest.status != RequestStatus.DRAFT,
-            or_(SupportRequest.authority_code.in_(officer), SupportRequest.id.in_(matched)),
+            # what a board never sent is nobody's but the asker's
+            or_(
+                SupportRequest.kind == RequestKind.SCHOOL,
+                SupportRequest.submitted_at.is_not(None),
+            ),
+            or_(
+                acted_on(person, SupportRequest, Role.QUALITY_LEAD),
+                SupportRequest.id.in_(matched) & not_shut_out(person, SupportRequest),
+            ),
         ),
     )
 
@@ -111,7 +122,7 @@ def _redacted(person: Person) -> ColumnElement[bool]:
         Enquiry.provider_id.in_(led), Enquiry.status != EnquiryStatus.NAMED
     )
     shown = or_(SupportRequest.id.in_(shortlisted), SupportRequest.id.in_(asked))
-    return and_(SupportRequest.consent_to_share, shown)
+    return and_(SupportRequest.consent_to_share, shown, not_shut_out(person, SupportRequest))
 
 
 def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]:
@@ -123,6 +134,7 @@ def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]
             joinedload(SupportRequest.school),
             joinedload(SupportRequest.focus),
             joinedload(SupportRequest.broker),
+            joinedload(SupportRequest.board_need),
             selectinload(SupportRequest.candidates),
             selectinload(SupportRequest.commissions),
             selectinload(SupportRequest.enquiries),
@@ -138,6 +150,8 @@ def _answer(person: Person, question: RequestQuestion) -> Select[SupportRequest]
         query = query.where(_whole(person), SupportRequest.broker_id == person.id)
     elif question.broker is Broker.NOBODY:
         query = query.where(_whole(person), SupportRequest.broker_id.is_(None))
+    if question.kind is not None:
+        query = query.where(SupportRequest.kind == question.kind)
     for word in question.words.split():
         query = query.where(_has(word, person))
     return query.order_by(*_order(question.sort))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import defaultload, joinedload, selectinload
 
-from app.accounts.queries import holders
 from app.commissions.facts import CandidateVerdict
 from app.commissions.models import (
     Candidate,
@@ -17,7 +16,7 @@ from app.commissions.models import (
     NotAsked,
     SupportRequest,
 )
-from app.commissions.permissions import SCHOOL_READERS
+from app.commissions.queries.sides import people_of_side
 from app.extensions import db
 from app.prospectus.models import Provider, ProviderExpertise
 
@@ -40,6 +39,7 @@ def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
         .where(SupportRequest.reference == reference)
         .options(
             joinedload(SupportRequest.school),
+            joinedload(SupportRequest.board_need),
             joinedload(SupportRequest.requester),
             joinedload(SupportRequest.broker),
             joinedload(SupportRequest.focus),
@@ -61,8 +61,8 @@ def request_by_reference(reference: str, **_rest: Any) -> SupportRequest | None:
 
 
 def people_of_school(request: SupportRequest) -> Sequence[Person]:
-    """Return who reads or speaks for the school today."""
-    return holders(*SCHOOL_READERS, school=request.school_urn)
+    """Return who belongs to the side that asks today, to compare with and never to show."""
+    return people_of_side(request)
 
 
 def candidate_of(request: SupportRequest, candidate_id: str) -> Candidate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.roles import Role
@@ -15,13 +15,14 @@ from app.commissions.models import (
     Objective,
     SupportRequest,
 )
-from app.commissions.permissions import OFFICERS, SCHOOL_READERS
+from app.commissions.queries.sides import acted_on, judged_by, not_shut_out, read_for_school
 from app.commissions.statuses import (
     ENDED_COMMISSIONS,
     ENDED_REQUESTS,
     CommissionStatus,
     RequestStatus,
 )
+from app.commissions.voices import SCHOOL_READERS
 from app.extensions import db
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def live_requests(*concerned: ColumnElement[bool]) -> Sequence[SupportRequest]:
         .where(SupportRequest.status.not_in(ended), *concerned)
         .options(
             joinedload(SupportRequest.school),
+            joinedload(SupportRequest.board_need),
             selectinload(SupportRequest.candidates),
             selectinload(SupportRequest.declarations),
         )
@@ -48,12 +50,11 @@ def live_requests(*concerned: ColumnElement[bool]) -> Sequence[SupportRequest]:
 
 def live_requests_of(person: Person) -> Sequence[SupportRequest]:
     """Return the requests a school, or an authority's broker, still has to do with."""
-    authorities = person.authorities_as(Role.BROKER)
     return live_requests(
         or_(
             SupportRequest.requester_id == person.id,
-            SupportRequest.school_urn.in_(person.schools_as(SCHOOL_READERS)),
-            SupportRequest.authority_code.in_(authorities)
+            read_for_school(person, SupportRequest),
+            acted_on(person, SupportRequest, of_schools=(Role.BROKER,))
             & (SupportRequest.status != RequestStatus.DRAFT),
         )
     )
@@ -67,7 +68,9 @@ def live_commissions(*concerned: ColumnElement[bool]) -> Sequence[Commission]:
         .options(
             joinedload(Commission.school),
             joinedload(Commission.provider),
-            joinedload(Commission.request).selectinload(SupportRequest.declarations),
+            joinedload(Commission.request).options(
+                joinedload(SupportRequest.board_need), selectinload(SupportRequest.declarations)
+            ),
             joinedload(Commission.broker),
             selectinload(Commission.declarations),
             selectinload(Commission.approval_acts),
@@ -97,13 +100,10 @@ def live_commissions_of(person: Person) -> Sequence[Commission]:
 
 
 def _concerns(person: Person) -> ColumnElement[bool]:
-    schools = person.schools_as(SCHOOL_READERS)
-    quality = Commission.authority_code.in_(person.authorities_as(Role.QUALITY_LEAD))
     return or_(
-        false(),
-        Commission.school_urn.in_(schools),
-        Commission.host_urn.in_(schools),
-        Commission.provider_id.in_(person.providers_led()),
-        Commission.authority_code.in_(person.authorities_as(*OFFICERS)),
-        quality & (Commission.status == CommissionStatus.QUALITY_REVIEW),
+        read_for_school(person, Commission),
+        Commission.host_urn.in_(person.schools_as(SCHOOL_READERS)),
+        Commission.provider_id.in_(person.providers_led()) & not_shut_out(person, Commission),
+        acted_on(person, Commission),
+        judged_by(person) & (Commission.status == CommissionStatus.QUALITY_REVIEW),
     )

@@ -7,12 +7,11 @@ from app.commissions.forms.agree import MoneyForm, ObjectiveForm, TermsForm
 from app.commissions.measures.offered import picked_from
 from app.commissions.models import Commission, Objective
 from app.commissions.page import size_of_change
+from app.commissions.part_permissions import can_see_part, can_write_part
 from app.commissions.permissions import (
     brokers,
     can_see_commission,
-    can_see_part,
     can_write_agreement,
-    can_write_part,
 )
 from app.commissions.queries import commissions as queries
 from app.commissions.routes import commissions

@@ -26,6 +26,7 @@ from app.commissions.routes.checking import check_page, is_checked, wants_change
 from app.commissions.services import approve as approving
 from app.commissions.services.sign import version_to_answer
 from app.commissions.statuses import CommissionAction
+from app.commissions.voices import approval_limit
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
@@ -145,7 +146,7 @@ def _decision(
         version=version,
         text=agreement_text(version.content),
         signatures=signature_views(version),
-        limit=current_person().approval_limit(commission.authority_code),
+        limit=approval_limit(current_person(), commission),
         acts=approval_views(current_person(), commission),
         form=form,
         **context,

@@ -17,6 +17,7 @@ from app.commissions.same_need.page import other_lines
 from app.commissions.same_need.queries import live_about_the_same
 from app.commissions.services import ask, interests
 from app.commissions.timings import WORKING_DAYS
+from app.commissions.voices import is_of_board
 from app.core.errors import DomainError
 from app.prospectus.permissions import can_see_provider
 from app.prospectus.queries import expertise_groups, provider_by_slug
@@ -77,7 +78,7 @@ def _section_url(asked: SupportRequest, section: str) -> str:
 @commits
 def edit(asked: SupportRequest) -> ResponseReturnValue:
     section = str((request.view_args or {})["section"])
-    if section not in FORMS:
+    if section not in FORMS or is_of_board(asked):
         abort(404)
     person = access.current_person()
     ask.check_may_write(asked, person)
@@ -150,6 +151,8 @@ def _before(asked: SupportRequest, section: str, then: str | None) -> str:
 @commits
 def check(asked: SupportRequest) -> ResponseReturnValue:
     person = access.current_person()
+    if is_of_board(asked):
+        abort(404)  # a board has questions of its own
     ask.check_may_write(asked, person)
     form, others = SendForm(obj=asked), live_about_the_same(asked)
     form.fit(others)

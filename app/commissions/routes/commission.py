@@ -11,7 +11,8 @@ from app.commissions.forms.interests import InterestForm
 from app.commissions.models import AgreementVersion, Commission
 from app.commissions.page import page_of, signature_views, version_state
 from app.commissions.papers import agreement_paper
-from app.commissions.permissions import can_see_commission, can_see_part
+from app.commissions.part_permissions import can_see_part
+from app.commissions.permissions import can_see_commission
 from app.commissions.queries import commissions as queries
 from app.commissions.routes import commissions
 from app.commissions.services.interests import declare_interest

@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from app.commissions import lists
 from app.commissions.next_steps import ACTOR_WORDS, Actor
-from app.commissions.permissions import OFFICERS
 from app.commissions.queries import commissions as queries
 from app.commissions.queries.commissions import LONGEST_SEARCH, CommissionSearch, Sort
 from app.commissions.routes import commissions
 from app.commissions.statuses import CommissionStatus
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS
 from app.commissions.words import COMMISSION_WORDS
 from app.web import access
 from app.web.access import current_person
@@ -55,13 +55,13 @@ def index() -> ResponseReturnValue:
         statuses=COMMISSION_WORDS,
         turns={actor: ACTOR_WORDS[actor] for actor in TURNS},
         sorts=SORT_WORDS,
-        is_officer=person.holds(*OFFICERS),
+        is_officer=person.holds(*OFFICERS, *BOARD_OFFICERS),
         page_url=lambda number: _url_of(search, page=None if number == 1 else number),
         files=file_links(lambda form: _url_of(search, format=form)),
     )
 
 
-@access.person(lambda person: person.holds(*OFFICERS))
+@access.person(lambda person: person.holds(*OFFICERS, *BOARD_OFFICERS))
 def approvals() -> ResponseReturnValue:
     person = current_person()
     found = queries.signed_and_waiting(person)

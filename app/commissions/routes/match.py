@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import enquiry_lines
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
+from app.commissions.for_boards.facts import LEADERS_OF_GOVERNANCE
+from app.commissions.for_boards.words import said_of
 from app.commissions.forms.match import CandidateForm, OfferForm
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
@@ -20,6 +22,7 @@ from app.commissions.routes.request_answers import offer_rows
 from app.commissions.routes.request_page import VERDICT_TONES, provider_checks
 from app.commissions.services import match
 from app.commissions.statuses import RequestAction, RequestStatus
+from app.commissions.voices import is_of_board
 from app.core import clock
 from app.core.calendar import academic_year
 from app.core.errors import DomainError, NotOpen, NotReady
@@ -91,6 +94,8 @@ def _question(asked: SupportRequest) -> Question:
     chosen: dict[str, tuple[str, ...]] = {}
     if not typed.words and "all" not in request.args and asked.focus is not None:
         chosen = {"expertise": (asked.focus.code,)}
+        if is_of_board(asked):
+            chosen["designation"] = LEADERS_OF_GOVERNANCE
     return Question(words=typed.words, chosen=chosen, page=typed.page)
 
 
@@ -111,6 +116,7 @@ def consider(asked: SupportRequest) -> ResponseReturnValue:
     before = next((c for c in asked.candidates if c.provider_id == provider.id), None)
     enquired = enquiry_lines(asked, access.current_person()).get(provider.id)
     form = CandidateForm()
+    form.fit(asked)
     if before is None and enquired and enquired.enquiry.can_help and not form.is_submitted():
         form.verdict.data = CandidateVerdict.SHORTLISTED.value
         form.reason.data = "Says that they can help"
@@ -148,7 +154,8 @@ def _considered_words(asked: SupportRequest, verdict: CandidateVerdict, name: st
     if verdict is CandidateVerdict.CHOSEN:
         return f"The school asked for {name}, so you can make the offer now."
     if verdict is CandidateVerdict.SHORTLISTED:
-        return f"{name} is on the shortlist that {asked.school.name} sees."
+        reader = "whoever asked" if is_of_board(asked) else asked.school.name
+        return f"{name} is on the shortlist that {reader} sees."
     return f"{name} is noted as not suitable."
 
 
@@ -165,7 +172,8 @@ def choose(asked: SupportRequest) -> ResponseReturnValue:
     if candidate is None:
         abort(404)
     match.choose(request=asked, candidate=candidate, by=access.current_person())
-    flash(f"You have chosen {candidate.provider.name}. The brokerage team makes the offer next.")
+    next_step = said_of(asked, "The brokerage team makes the offer next.")
+    flash(f"You have chosen {candidate.provider.name}. {next_step}")
     return htmx.redirect(_page_of(asked))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions.facts import FUNDING_WORDS, URGENCY_WORDS, Interest
+from app.commissions.for_boards.answers import BOARD_TITLES, board_answers
 from app.commissions.requirements import CONSENT, INTEREST, NEEDED, need_complete
 from app.commissions.services.ask import SECTIONS
 from app.commissions.suitability import phases_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.accounts.models import Person
+    from app.commissions.for_boards.answers import Answers
     from app.commissions.models import SupportRequest
     from app.commissions.offers import OfferTerms
 
@@ -74,6 +76,8 @@ def _edit_url(asked: SupportRequest, section: str) -> str:
 
 def answer_sections(asked: SupportRequest, *, editable: bool = False) -> list[Section]:
     """Return every question with its answer, with a link to change it where `editable`."""
+    if asked.board_need is not None:
+        return _board_sections(asked, board_answers(asked, asked.board_need), editable=editable)
     answers = {
         "need": (
             ("Title", asked.title),
@@ -106,6 +110,20 @@ def answer_sections(asked: SupportRequest, *, editable: bool = False) -> list[Se
             SECTION_TITLES[name],
             [Row(key, value, _edit_url(asked, name) if editable else None) for key, value in rows],
         )
+        for name, rows in answers.items()
+    ]
+
+
+def _board_sections(asked: SupportRequest, answers: Answers, *, editable: bool) -> list[Section]:
+    def href(name: str) -> str | None:
+        if not editable:
+            return None
+        return url_for(
+            "governance_requests.edit", reference=asked.reference, section=name, then="check"
+        )
+
+    return [
+        Section(BOARD_TITLES[name], [Row(key, value, href(name)) for key, value in rows])
         for name, rows in answers.items()
     ]
 

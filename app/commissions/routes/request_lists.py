@@ -25,6 +25,7 @@ from app.commissions.queries.request_lists import (
 )
 from app.commissions.routes import requests as blueprint
 from app.commissions.statuses import RequestStatus
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS
 from app.commissions.words import REQUEST_TONES, REQUEST_WORDS, request_status_words
 from app.core import clock
 from app.core.calendar import working_days_between
@@ -80,7 +81,7 @@ def index() -> ResponseReturnValue:
         question=question,
         statuses=REQUEST_WORDS,
         focuses=focuses_of_requests(person),
-        brokers=BROKER_WORDS if person.authorities_as(*who.OFFICERS) else {},
+        brokers=BROKER_WORDS if person.authorities_as(*OFFICERS) else {},
         sorts=SORT_WORDS,
         many_schools=_reads_many_schools(person),
         may_ask=who.can_ask(person),
@@ -94,14 +95,19 @@ def _question() -> RequestQuestion:
     args = request.args
     status, focus = args.get("status", ""), args.get("focus", "")
     broker, sort = args.get("broker", ""), args.get("sort", "")
-    words = "".join(c if c.isprintable() else " " for c in args.get("q", ""))
     return RequestQuestion(
-        words=" ".join(words.split())[:LONGEST_SEARCH],
+        words=plain_words(args.get("q", "")),
         status=status if status in {OPEN, *RequestStatus} else "",
         focus_id=int(focus) if focus.isascii() and focus.isdigit() and len(focus) < 9 else None,
         broker=Broker(broker) if broker in set(Broker) else None,
         sort=RequestSort(sort) if sort in set(RequestSort) else RequestSort.WAITING,
     )
+
+
+def plain_words(typed: str) -> str:
+    """Return what was typed into the box of a list, as it is searched for."""
+    words = "".join(c if c.isprintable() else " " for c in typed)
+    return " ".join(words.split())[:LONGEST_SEARCH]
 
 
 def _url(question: RequestQuestion, **more: Any) -> str:
@@ -116,7 +122,7 @@ def _url(question: RequestQuestion, **more: Any) -> str:
 
 
 def _reads_many_schools(person: Person) -> bool:
-    officer = person.authorities_as(*who.OFFICERS, Role.QUALITY_LEAD)
+    officer = person.authorities_as(*OFFICERS, *BOARD_OFFICERS, Role.QUALITY_LEAD)
     return bool(officer or person.providers_led()) or len(person.schools_as(SCHOOL_ROLES)) > 1
 
 

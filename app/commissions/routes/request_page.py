@@ -11,14 +11,17 @@ from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import may_be_sent
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
+from app.commissions.for_boards.words import said_of
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.next_steps import NextStep, is_turn_in_request, request_next
 from app.commissions.queries import requests as queries
 from app.commissions.queries.capacity import days_in_year
+from app.commissions.queries.sides import times_worked_for_board
 from app.commissions.requirements import interest_answered
 from app.commissions.statuses import RequestAction, RequestStatus
 from app.commissions.suitability import Check, checks, stands_by_provider
 from app.commissions.undo.page import undo_act_of_request
+from app.commissions.voices import is_of_board, matcher_roles
 from app.commissions.words import REQUEST_ACTION_WORDS
 from app.core import clock
 from app.core.calendar import academic_year
@@ -91,7 +94,7 @@ class RequestPage:
 
 
 def request_page(asked: SupportRequest, person: Person) -> RequestPage:
-    brokering = asked.authority_code in person.authorities_as(Role.BROKER)
+    brokering = person.holds(*matcher_roles(asked), authority=asked.authority_code)
     may_broker = who.brokers_request(person, asked)
     still_open = asked.status in (RequestStatus.SUBMITTED, RequestStatus.MATCHING)
     must_declare = still_open and may_broker and bool(interest_answered(person, asked))
@@ -136,10 +139,12 @@ def _acts(asked: SupportRequest, person: Person) -> list[tuple[RequestAction, Ac
             action is RequestAction.OFFER and queries.chosen_candidate(asked) is None
         ):
             continue
-        words = REQUEST_ACTION_WORDS[action]
+        words = said_of(asked, REQUEST_ACTION_WORDS[action])
         if action is RequestAction.SUBMIT:
             words = "Continue with the request"
         href = url_for(f"requests.{_PAGES[action]}", reference=asked.reference)
+        if action is RequestAction.SUBMIT and is_of_board(asked):
+            href = url_for("governance_requests.check", reference=asked.reference)
         acts.append((action, Act(words, href, posts=action is RequestAction.START_MATCHING)))
     return acts
 
@@ -182,9 +187,15 @@ def provider_checks(asked: SupportRequest, providers: Sequence[Provider]) -> dic
     year = academic_year(max(asked.wanted_from or today, today))
     days = days_in_year([provider.id for provider in providers], year)
     people = queries.people_of_school(asked)
+    before = times_worked_for_board(asked, [provider.id for provider in providers])
     return {
         provider.id: checks(
-            asked, provider, days=days[provider.id], school_people=people, today=today
+            asked,
+            provider,
+            days=days[provider.id],
+            school_people=people,
+            today=today,
+            worked_before=before.get(provider.id, 0),
         )
         for provider in providers
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from app.accounts.roles import Role
-from app.commissions import permissions as who
+from app.commissions.voices import SCHOOL_VOICES
 from app.schools.queries import LONGEST_SEARCH, SchoolSearch, school_by_urn, search_schools
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ def schools_to_ask_for(person: Person) -> SchoolsToAskFor:
     """Read the words of the address, by which an officer finds a school of the authority."""
     words = " ".join(request.args.get("q", "").replace("\x00", " ").split())[:LONGEST_SEARCH]
     own = {
-        urn: school
-        for urn in person.schools_as(who.SCHOOL_VOICES)
-        if (school := school_by_urn(urn))
+        urn: school for urn in person.schools_as(SCHOOL_VOICES) if (school := school_by_urn(urn))
     }
     found = search_schools(SchoolSearch(words), None).items if words else []
     officer = person.authorities_as(Role.BROKER)

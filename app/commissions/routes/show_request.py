@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import asked_of, own_enquiries
 from app.commissions.facts import Interest
+from app.commissions.for_boards.words import said_of
 from app.commissions.forms.ask import ReasonForm
 from app.commissions.forms.interests import InterestForm
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
@@ -170,13 +171,19 @@ _REASONS = {
 }
 
 
+def _said_of(asked: SupportRequest, words: ReasonPage) -> ReasonPage:
+    texts = ("heading", "label", "hint", "missing", "button", "done")
+    said: dict[str, Any] = {name: said_of(asked, getattr(words, name)) for name in texts}
+    return replace(words, **said)
+
+
 def _with_reason(name: str, url: str) -> None:
     """Add the page of one act that needs a reason."""
-    words = _REASONS[name]
+    usual = _REASONS[name]
 
     @commits
     def view(asked: SupportRequest) -> ResponseReturnValue:
-        person = access.current_person()
+        person, words = access.current_person(), _said_of(asked, usual)
         REQUEST_LIFECYCLE.check(asked, words.action, by=person)
         form = ReasonForm()
         form.ask(words.label, words.hint, words.missing, words.button)

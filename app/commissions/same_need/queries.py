@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import selectinload
 
 from app.commissions.models import SupportRequest
 from app.commissions.same_need.rules import MAY_BE_LIVE, is_live
+from app.commissions.voices import is_of_board
 from app.extensions import db
 
 if TYPE_CHECKING:
@@ -24,8 +25,19 @@ def live_about_the_same(request: SupportRequest) -> Sequence[SupportRequest]:
             SupportRequest.focus_id == request.focus_id,
             SupportRequest.status.in_(MAY_BE_LIVE),
             SupportRequest.id != request.id,
+            *_may_be_told(request),
         )
         .options(selectinload(SupportRequest.commissions))
         .order_by(SupportRequest.submitted_at.desc(), SupportRequest.id.desc())
     )
     return [one for one in found if is_live(one)]
+
+
+def _may_be_told(request: SupportRequest) -> list[ColumnElement[bool]]:
+    """Choose what this request's readers may know: a school's of schools, an asker's own."""
+    same = [SupportRequest.kind == request.kind]
+    return (
+        [*same, SupportRequest.requester_id == request.requester_id]
+        if is_of_board(request)
+        else same
+    )

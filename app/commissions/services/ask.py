@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.enquiries.services.sending import close_enquiries, send_named
+from app.commissions.facts import RequestKind
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.models import SupportRequest
 from app.commissions.same_need.queries import live_about_the_same
@@ -16,6 +17,7 @@ from app.commissions.same_need.rules import another_need_said
 from app.commissions.services.references import free_reference
 from app.commissions.services.sides import refuse_own_staff
 from app.commissions.statuses import RequestAction, RequestStatus
+from app.commissions.voices import SCHOOL_VOICES
 from app.core import clock
 from app.core.errors import DomainError, NotAllowed, NotOpen, NotReady
 from app.extensions import db
@@ -56,7 +58,7 @@ def start_request(
     may = (
         by.holds(Role.BROKER, authority=school.authority_code)
         if on_behalf
-        else by.holds(*who.SCHOOL_VOICES, school=school.urn)
+        else by.holds(*SCHOOL_VOICES, school=school.urn)
     )
     if not may:
         message = "You cannot ask for support for this school."
@@ -90,6 +92,7 @@ def _untouched_draft(
         .where(
             SupportRequest.status == RequestStatus.DRAFT,
             SupportRequest.school == school,
+            SupportRequest.kind == RequestKind.SCHOOL,
             SupportRequest.requester == by,
             SupportRequest.preferred_provider == preferred_provider,
             SupportRequest.version == 1,

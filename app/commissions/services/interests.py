@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.roles import Role
 from app.commissions import permissions as who
+from app.commissions import voices
 from app.commissions.facts import Interest
 from app.commissions.models import Commission, ConflictDeclaration
 from app.commissions.suitability import stands_by_provider
@@ -45,7 +46,8 @@ def declare_interest(
 
 
 def _acts_for_authority(person: Person, matter: SupportRequest | Commission) -> bool:
-    return person.holds(*who.OFFICERS, Role.QUALITY_LEAD, authority=matter.authority_code)
+    roles = (*voices.officer_roles(matter), Role.QUALITY_LEAD)
+    return person.holds(*roles, authority=matter.authority_code)
 
 
 def _is_on_a_side(person: Person, matter: SupportRequest | Commission) -> bool:
@@ -55,6 +57,8 @@ def _is_on_a_side(person: Person, matter: SupportRequest | Commission) -> bool:
     providers += [enquiry.provider for enquiry in matter.enquiries]
     if matter.preferred_provider is not None:
         providers.append(matter.preferred_provider)
+    if voices.is_shut_out(person, matter):
+        return True
     return who.reads_for_school(person, matter) or any(
         stands_by_provider(person, provider) for provider in providers
     )

@@ -20,6 +20,7 @@ from app.commissions.services.references import free_reference
 from app.commissions.services.sides import BOTH_SIDES, refuse_unfit
 from app.commissions.statuses import CommissionStatus, RequestAction, RequestStatus
 from app.commissions.suitability import stands_by_provider
+from app.commissions.voices import is_of_board
 from app.core import clock
 from app.core.audit_label import label_change
 from app.core.calendar import financial_year
@@ -234,10 +235,12 @@ def _commission(
     return Commission(
         reference=free_reference("COM", Commission.reference),
         request=request,
+        kind=request.kind,
         school_urn=request.school_urn,
         authority_code=request.authority_code,
         provider=provider,
-        host_urn=provider.host_urn,
+        # governors are volunteers, whom no school lends
+        host_urn=None if is_of_board(request) else provider.host_urn,
         broker=by,
         days=terms.days,
         starts_on=terms.starts_on,

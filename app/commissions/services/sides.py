@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
-from app.commissions import permissions as who
+from app.commissions.queries.sides import people_of_side
 from app.commissions.suitability import on_both_sides
 from app.core.errors import DomainError
 from app.prospectus.fit import is_own_staff
@@ -32,6 +31,6 @@ def refuse_unfit(request: SupportRequest, provider: Provider) -> None:
         message = f"{provider.name} is not in the prospectus now."
         raise DomainError(message)
     refuse_own_staff(provider, request.school_urn)
-    school_people = holders(*who.SCHOOL_READERS, school=request.school_urn)
+    school_people = people_of_side(request)
     if on_both_sides(school_people, request.school_urn, provider):
         raise DomainError(BOTH_SIDES)

@@ -16,6 +16,7 @@ from app.commissions.facts import Answer
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import AgreementVersion, Signature
 from app.commissions.permissions import party_of
+from app.commissions.queries.sides import signers_of
 from app.commissions.services.agree import hold
 from app.commissions.services.respond import given_reason
 from app.commissions.statuses import CommissionAction, CommissionStatus
@@ -151,7 +152,11 @@ def content_of(
         "focus": request.focus.name if request.focus else "",
         "authority": commission.school.authority.name,
         "broker": commission.broker.name,
-        "school": _school(commission.school, (Role.HEAD,)),
+        "school": {
+            "name": commission.school.name,
+            "urn": commission.school.urn,
+            "people": _names(signers_of(commission)),
+        },
         "provider": {
             "name": commission.provider.name,
             "people": _names(holders(Role.PROVIDER_LEAD, provider=commission.provider_id)),

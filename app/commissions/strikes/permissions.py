@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.commissions import permissions as who
+from app.commissions.part_permissions import can_see_part, can_write_part
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -31,8 +32,8 @@ def can_strike_note(person: Person, note: VisitNote) -> bool:
 
 
 def can_see_objective(person: Person, objective: Objective) -> bool:
-    return who.can_see_part(person, objective)
+    return can_see_part(person, objective)
 
 
 def can_strike_objective(person: Person, objective: Objective) -> bool:
-    return who.can_write_part(person, objective)
+    return can_write_part(person, objective)

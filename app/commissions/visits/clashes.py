@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.commissions.facts import Side
+from app.commissions.voices import is_of_board
 from app.core.errors import DomainError
 from app.prospectus.facts import ProviderKind
 from app.web.filters import moment_words
@@ -43,7 +44,8 @@ def clash_of(commission: Commission, slot: Slot, booked: Iterable[Visit]) -> Cla
     """Return the worst clash with what is booked of the same people, in words for both sides.
 
     Whom the other visit is with stays unsaid: the readers need not know of each other's work.
-    An organisation may send two people at once; one person, or one school, is booked once.
+    An organisation may send two people at once; one person, or one school, is booked once. What a
+    board booked is no clash for its school, nor the other way round: neither may know of it.
     """
     worst = None
     for visit in booked:
@@ -63,7 +65,9 @@ def clash_of(commission: Commission, slot: Slot, booked: Iterable[Visit]) -> Cla
 
 def _shared(commission: Commission, visit: Visit) -> Side | None:
     other = visit.commission
-    if other.school_urn == commission.school_urn:
+    own = other.request_id == commission.request_id
+    of_schools = not (is_of_board(other) or is_of_board(commission))
+    if other.school_urn == commission.school_urn and (own or of_schools):
         return Side.SCHOOL
     one_person = commission.provider.kind is ProviderKind.PERSON
     return Side.PROVIDER if one_person and other.provider_id == commission.provider_id else None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
 from app.commissions.models import CalendarFeed, Commission, Visit
-from app.commissions.permissions import SCHOOL_READERS
+from app.commissions.queries.sides import read_for_school
 from app.commissions.visits.facts import MOST_HOURS, VisitStatus
 from app.commissions.visits.permissions import keeps_calendar
 from app.core import clock
@@ -78,7 +78,7 @@ def visits_in_calendar_of(person: Person) -> Sequence[Visit]:
         .where(
             Visit.starts_at > clock.now() - timedelta(days=CALENDAR_DAYS),
             or_(
-                Commission.school_urn.in_(person.schools_as(SCHOOL_READERS)),
+                read_for_school(person, Commission),
                 Commission.provider_id.in_(person.providers_led()),
                 Commission.broker_id == person.id,
             ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.permissions import SCHOOL_VOICES
+from app.commissions.queries.sides import voices_of
 from app.notifications.services import leave_message
 from app.web.filters import moment_words
 
@@ -38,7 +38,7 @@ def _leave(visit: Visit, by: Person, words: str, body: str) -> None:
     commission = visit.commission
     reference = commission.reference
     people = [
-        *holders(*SCHOOL_VOICES, school=commission.school_urn),
+        *voices_of(commission),
         *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
     ]
     for person in people:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
-from app.commissions.permissions import OFFICERS
 from app.commissions.queries.commissions import commission_by_reference
+from app.commissions.queries.sides import acted_on, judged_by
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
 from app.quality.closing.facts import ClosingStatus
@@ -44,8 +43,7 @@ def report_of(reference: str) -> ClosingReport | None:
 
 def open_reports_of(person: Person) -> Sequence[ClosingReport]:
     """Return those that wait for officers or leads of this person's authorities."""
-    officer, lead = person.authorities_as(*OFFICERS), person.authorities_as(Role.QUALITY_LEAD)
-    status, authority = ClosingReport.status, Commission.authority_code
+    status = ClosingReport.status
     commission = joinedload(ClosingReport.judgement).joinedload(QAJudgement.commission)
     query = (
         select(ClosingReport)
@@ -53,8 +51,8 @@ def open_reports_of(person: Person) -> Sequence[ClosingReport]:
         .join(QAJudgement.commission)
         .where(
             or_(
-                and_(status == ClosingStatus.PREPARED, authority.in_(officer)),
-                and_(status == ClosingStatus.RETURNED, authority.in_(lead)),
+                and_(status == ClosingStatus.PREPARED, acted_on(person, Commission)),
+                and_(status == ClosingStatus.RETURNED, judged_by(person)),
             )
         )
         .options(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.permissions import OFFICERS
 from app.commissions.queries.people import everybody_told
+from app.commissions.queries.sides import officers_of
 from app.notifications.services import leave_message
 from app.quality.closing.permissions import can_answer, can_decide
 
@@ -38,7 +38,7 @@ def tell_of_acceptance(report: ClosingReport) -> None:
 
 def _officers(report: ClosingReport) -> list[Person]:
     """Return the broker, or where the broker may not accept it every officer who may."""
-    officers = holders(*OFFICERS, authority=report.commission.authority_code)
+    officers = officers_of(report.commission)
     may = [person for person in officers if can_decide(person, report)]
     return [person for person in may if person.id == report.commission.broker_id] or may
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.accounts.queries import holders
-from app.commissions.concerns.permissions import HANDLERS
+from app.accounts.roles import Role
 from app.commissions.concerns.queries import handled_by
 from app.commissions.models import ApprovalAct, Commission, SupportRequest
-from app.commissions.permissions import SCHOOL_READERS
+from app.commissions.queries.sides import not_shut_out, officers_of, read_for_school
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.quality.complaints.facts import FOUND_RIGHT, OPEN, About
@@ -65,8 +64,8 @@ def open_complaints_of(person: Person) -> Sequence[Complaint]:
         Complaint.made_by_id == person.id,
         Complaint.on_behalf
         & or_(
-            Commission.school_urn.in_(person.schools_as(SCHOOL_READERS)),
-            Commission.provider_id.in_(person.providers_led()),
+            read_for_school(person, Commission),
+            Commission.provider_id.in_(person.providers_led()) & not_shut_out(person, Commission),
         ),
     )
     query = _listed(concerned).where(Complaint.status.in_(OPEN))
@@ -74,7 +73,7 @@ def open_complaints_of(person: Person) -> Sequence[Complaint]:
 
 
 def possible_investigators(complaint: Complaint) -> list[Person]:
-    people = holders(*HANDLERS, authority=complaint.commission.authority_code)
+    people = officers_of(complaint.commission, Role.QUALITY_LEAD)
     return [person for person in people if can_investigate(person, complaint)]
 
 

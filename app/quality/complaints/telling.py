@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.concerns.permissions import HANDLERS
-from app.commissions.permissions import SCHOOL_VOICES
+from app.commissions.queries.sides import officers_of, voices_of
 from app.notifications.services import leave_message
 from app.quality.complaints import permissions as who
 from app.web.filters import date_words
@@ -63,8 +62,8 @@ def _everybody_around(complaint: Complaint) -> list[Person]:
     commission = complaint.commission
     people = [
         complaint.made_by,
-        *holders(*HANDLERS, authority=commission.authority_code),
-        *holders(*SCHOOL_VOICES, school=commission.school_urn),
+        *officers_of(commission, Role.QUALITY_LEAD),
+        *voices_of(commission),
         *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
     ]
     return list({person.id: person for person in people}.values())

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
-from app.commissions.permissions import SCHOOL_VOICES
+from app.commissions.queries.sides import judged_by, spoken_for
 from app.core import clock
 from app.extensions import db
 from app.quality.conditions.models import JudgementCondition
@@ -55,9 +54,9 @@ def open_conditions_of(person: Person) -> Sequence[JudgementCondition]:
     """Return those on which this person may report, or at which they may look."""
     return open_conditions(
         or_(
-            Commission.school_urn.in_(person.schools_as(SCHOOL_VOICES)),
+            spoken_for(person, Commission),
             Commission.provider_id.in_(person.providers_led()),
-            Commission.authority_code.in_(person.authorities_as(Role.QUALITY_LEAD)),
+            judged_by(person),
         )
     )
 

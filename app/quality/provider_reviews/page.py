@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from app.commissions.permissions import can_see_commission
 from app.core import clock
 from app.prospectus.designations.facts import OUTCOME_WORDS
 from app.quality.complaints.facts import OUTCOME_WORDS as COMPLAINT_OUTCOME_WORDS
@@ -107,6 +108,8 @@ def review_view(person: Person, review: ProviderReview) -> ReviewView:
                     url_for("commissions.show", reference=one.judgement.commission.reference),
                 )
                 for one in review.judged
+                # what a board asked for is not for every officer
+                if can_see_commission(person, one.judgement.commission)
             ),
         ],
         acts=[

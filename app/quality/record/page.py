@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from app.commissions.facts import OUTCOME_WORDS, Outcome
+from app.commissions.permissions import can_see_commission
 from app.core import clock
 from app.quality.facts import COUNTED, DECISION_TONES, DECISION_WORDS
 from app.quality.models import QAJudgement
@@ -19,6 +20,7 @@ from app.web.filters import date_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.accounts.models import Person
     from app.prospectus.models import Provider
 
 OUTCOMES = tuple(OUTCOME_WORDS.items())
@@ -44,24 +46,30 @@ class Record:
     rows: Sequence[Row]
     sums: Mapping[Outcome, int]
     median: int | None
+    counted: int
+    not_assured: int
 
     @property
-    def counted(self) -> int:
-        return sum(row.counts for row in self.rows)
-
-    @property
-    def not_assured(self) -> int:
-        return len(self.rows) - self.counted
+    def unseen(self) -> int:
+        """Return how many count here without a row for this reader."""
+        return self.counted + self.not_assured - len(self.rows)
 
 
-def record_of(provider: Provider) -> Record:
+def record_of(provider: Provider, person: Person) -> Record:
+    """Return every judgement's part of the sums, and a row for what the person may read of."""
     judgements = judgements_that_count(provider.id)
     rows = [_row(judgement) for judgement in judgements]
+    shown = [
+        row
+        for row, one in zip(rows, judgements, strict=True)
+        if can_see_commission(person, one.commission)
+    ]
     sums: Counter[Outcome] = Counter()
     for row in rows:
         sums.update(row.outcomes if row.counts else {})
     counted = [one.commission for one in judgements if one.decision in COUNTED]
-    return Record(rows, {outcome: sums[outcome] for outcome in Outcome}, median_days(counted))
+    totals = {outcome: sums[outcome] for outcome in Outcome}
+    return Record(shown, totals, median_days(counted), len(counted), len(judgements) - len(counted))
 
 
 def _row(judgement: QAJudgement) -> Row:

@@ -23,7 +23,7 @@ def show(provider: Provider) -> ResponseReturnValue:
     return render_template(
         "quality/record.html",
         provider=provider,
-        record=record_of(provider),
+        record=record_of(provider, person),
         outcomes=OUTCOMES,
         reviews=[review_view(person, review) for review in reviews_of(provider.id)],
         may_open=can_open(person, provider) and open_review_of(provider.id) is None,

@@ -11,9 +11,9 @@ from flask import url_for
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.accounts.roles import Role
 from app.commissions.models import Commission, SupportRequest
 from app.commissions.permissions import is_party
+from app.commissions.queries.sides import judged_by
 from app.commissions.statuses import CommissionStatus
 from app.extensions import db
 from app.quality.facts import Part
@@ -62,7 +62,7 @@ def work_of(person: Person) -> list[Work]:
     query = (
         select(Commission)
         .where(
-            Commission.authority_code.in_(person.authorities_as(Role.QUALITY_LEAD)),
+            judged_by(person),
             Commission.status.in_((S.EVALUATING, S.QUALITY_REVIEW, S.CLOSED)),
         )
         .options(

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from app.accounts.roles import Role
-from app.commissions.models import Commission
+from app.commissions.queries.sides import judged_by
 from app.quality.conditions.permissions import can_look
 from app.quality.conditions.queries import open_conditions
 from app.quality.provider_reviews.facts import OPENING_WORDS, ReviewStatus
@@ -44,10 +43,9 @@ def dashboard_of(person: Person) -> list[Section]:
 
 
 def _conditions(person: Person) -> Sequence[Case]:
-    codes = person.authorities_as(Role.QUALITY_LEAD)
     return [
         Work(one.commission).case(one.judgement.conditions, one.due_on)
-        for one in open_conditions(Commission.authority_code.in_(codes))
+        for one in open_conditions(judged_by(person))
         if can_look(person, one)
     ]
 

@@ -11,6 +11,7 @@ class Counted(StrEnum):
 
     PUPILS = "pupils"
     STAFF = "staff"
+    BOARD = "board"
 
 
 class Collection(StrEnum):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.extensions import db
-from app.schools.figures.facts import of_school
+from app.schools.figures.facts import Counted, of_school
 from app.schools.figures.models import InspectionJudgement, Measure, PublishedFigure
 from app.schools.models import School
 
@@ -62,9 +62,13 @@ def measure_by_key(key: str) -> Measure | None:
     return db.session.get(Measure, key)
 
 
-def measures_to_change(school: School) -> list[Measure]:
-    """Return the catalogue without what nobody sets out to change, and ages it does not teach."""
-    query = select(Measure).where(Measure.direction.is_not(None))
+def measures_to_change(school: School, *, of_board: bool = False) -> list[Measure]:
+    """Return the catalogue without what nobody sets out to change, and ages it does not teach.
+
+    What is counted of governing boards stands apart.
+    """
+    whose = Measure.counted == Counted.BOARD if of_board else Measure.counted != Counted.BOARD
+    query = select(Measure).where(Measure.direction.is_not(None), whose)
     measures = db.session.scalars(query.order_by(Measure.position, Measure.key))
     return [measure for measure in measures if teaches_age(school, measure.age)]
 

@@ -14,7 +14,8 @@ from app.commissions.changes.permissions import can_propose, can_propose_part
 from app.commissions.changes.services import vary
 from app.commissions.changes.words import start_words, target_words
 from app.commissions.models import Commission, Objective, Variation
-from app.commissions.permissions import brokers, can_see_commission, can_see_part
+from app.commissions.part_permissions import can_see_part
+from app.commissions.permissions import brokers, can_see_commission
 from app.commissions.queries.commissions import commission_by_reference, objective_of_commission
 from app.commissions.routes import commissions as blueprint
 from app.commissions.services.agree import hold

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
 from app.commissions.approval_permissions import follows_up
 from app.commissions.changes.queries import successors_of
 from app.commissions.changes.telling import tell_taken_over
 from app.commissions.models import SchoolMove
-from app.commissions.permissions import SCHOOL_READERS
+from app.commissions.queries.sides import people_of_side
 from app.commissions.services.agree import hold
 from app.commissions.services.sides import BOTH_SIDES, refuse_own_staff
 from app.commissions.statuses import ENDED_COMMISSIONS
@@ -49,7 +48,7 @@ def move_to_successor(*, commission: Commission, by: Person, urn: int) -> School
         message = "Choose a successor that the register names."
         raise NotOpen(message)
     refuse_own_staff(commission.provider, school.urn)
-    people = holders(*SCHOOL_READERS, school=school.urn)
+    people = people_of_side(commission, school.urn)
     if on_both_sides(people, school.urn, commission.provider):
         raise DomainError(BOTH_SIDES)
     move = SchoolMove(

@@ -1,0 +1,82 @@
+"""What governor services should know about somebody before a board is shown them. Pure rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.commissions.for_boards.facts import LEADERS_OF_GOVERNANCE
+from app.prospectus.nearness import distance_words
+from app.schools.points import point_of_school
+from app.search.distances import miles_between
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.commissions.models import SupportRequest
+    from app.prospectus.models import Provider
+    from app.schools.models import School
+
+# a school so near is a neighbour, whatever it teaches
+NEIGHBOUR_MILES = 1
+# one of the same phase competes for pupils, staff and governors from further away
+NEIGHBOUR_MILES_OF_PHASE = 2
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Words that stand alone, and whether they speak for or against; nobody is hidden by one."""
+
+    words: str
+    tone: str
+
+
+def findings(
+    request: SupportRequest, provider: Provider, *, worked_before: int, today: date
+) -> list[Finding]:
+    found = [
+        _leads_governance(provider, today),
+        *_distance(request, provider),
+        _before(worked_before),
+    ]
+    return [one for one in found if one is not None]
+
+
+def _leads_governance(provider: Provider, today: date) -> Finding | None:
+    held = (d for d in provider.designations if d.in_date(today))
+    if any(one.type.code in LEADERS_OF_GOVERNANCE for one in held):
+        return None
+    return Finding("No designation of governance", "warning")
+
+
+def _distance(request: SupportRequest, provider: Provider) -> list[Finding]:
+    host, need = provider.host, request.board_need
+    miles = miles_from(request.school, host) if host is not None else None
+    if host is None or miles is None or host.urn == request.school_urn:
+        return []
+    found = [Finding(f"{distance_words(miles)} away", "neutral")]
+    if need is not None and need.furthest_miles is not None:
+        further = miles > need.furthest_miles
+        words = f"{distance_words(miles)} away, {need.furthest_miles} at most were wished"
+        found = [Finding(words, "warning")] if further else found
+    if is_neighbour(request.school, host, miles):
+        found.append(Finding("From a neighbouring school", "warning"))
+    return found
+
+
+def is_neighbour(school: School, other: School, miles: float) -> bool:
+    same_phase = school.phase_code is not None and school.phase_code == other.phase_code
+    return miles <= (NEIGHBOUR_MILES_OF_PHASE if same_phase else NEIGHBOUR_MILES)
+
+
+def miles_from(school: School, other: School) -> float | None:
+    here, there = point_of_school(school), point_of_school(other)
+    if here is None or there is None:
+        return None
+    return float(miles_between(here, *there))
+
+
+def _before(times: int) -> Finding | None:
+    if not times:
+        return None
+    return Finding(f"Has worked with this board before ({times})", "warning")
