@@ -25,7 +25,7 @@ from app.schools.models import School
 class GovernanceHeading(Record):
     """One wording of a heading. Rewording ends it and adds the next, so reviews keep theirs."""
 
-    __tablename__ = "governance_review_heading"
+    __tablename__ = "governance_heading"
     __table_args__ = (UniqueConstraint("authority_code", "code", "version"),)
 
     authority_code: Mapped[str] = mapped_column(ForeignKey("authority.code"))
@@ -131,7 +131,7 @@ class ScopePart(Versioned, OfReview):
     __table_args__ = (UniqueConstraint("review_id", "heading_id"),)
 
     review_id: Mapped[int] = mapped_column(ForeignKey("governance_review.id"))
-    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_review_heading.id"))
+    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_heading.id"))
     rating: Mapped[BoardRating | None] = mapped_column(Enumerated(BoardRating))
     words: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
@@ -192,7 +192,7 @@ class GovernanceFinding(Versioned, OfReview):
     __tablename__ = "governance_review_finding"
 
     review_id: Mapped[int] = mapped_column(ForeignKey("governance_review.id"), index=True)
-    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_review_heading.id"))
+    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_heading.id"))
     kind: Mapped[FindingKind] = mapped_column(Enumerated(FindingKind))
     words: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str] = mapped_column(Text, default="")
@@ -243,7 +243,7 @@ class GovernanceAction(Versioned, OfReview):
     __tablename__ = "governance_review_action"
 
     review_id: Mapped[int] = mapped_column(ForeignKey("governance_review.id"), index=True)
-    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_review_heading.id"))
+    heading_id: Mapped[int] = mapped_column(ForeignKey("governance_heading.id"))
     what: Mapped[str] = mapped_column(Text)
     measure: Mapped[str] = mapped_column(Text)
     owner_role: Mapped[Role | None] = mapped_column(Enumerated(Role))

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 def hold(review: GovernanceReview) -> None:
     """Lock it until the transaction ends: two people do not take the same step at once."""
     db.session.flush()
-    db.session.execute(select(GovernanceReview.id).filter_by(id=review.id).with_for_update())
-    db.session.expire_all()
+    db.session.refresh(review, with_for_update=True)
 
 
 def open_review(
