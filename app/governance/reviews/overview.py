@@ -46,7 +46,7 @@ HEADER = (
     "Actions done",
     "Median working days from plan to action",
 )
-TOTALS_HEADER = ("What", "How many", "In the middle")
+TOTALS_HEADER = ("What", "How many", "Median")
 # a longer chart is a table: the table below has them all
 MOST_BARS = 12
 

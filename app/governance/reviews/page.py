@@ -36,18 +36,6 @@ if TYPE_CHECKING:
 S, A = BoardReviewStatus, BoardReviewAct
 # these end or undo something, so they are links below the buttons
 BACKWARD = frozenset({A.CANCEL, A.CORRECT, A.RETURN_PLAN})
-HEADER = (
-    "Reference",
-    "School",
-    "URN",
-    "Kind",
-    "Led by",
-    "Status",
-    "Waits for",
-    "Due",
-    "Report shared",
-    "Plan agreed",
-)
 
 
 @dataclass(frozen=True)
@@ -68,19 +56,6 @@ class Task:
 
 
 @dataclass(frozen=True)
-class ListRow:
-    reference: str
-    href: str
-    school: str
-    kind: str
-    lead: str
-    status: str
-    tone: str
-    waits: str
-    late: bool
-
-
-@dataclass(frozen=True)
 class ReviewPage:
     reference: str
     school: str
@@ -92,40 +67,6 @@ class ReviewPage:
     rows: Sequence[Row]
     promptness: Sequence[str]
     history: Sequence[Entry]
-
-
-def list_row(person: Person, review: GovernanceReview) -> ListRow:
-    dues = sorted((d for d in dues_of(review) if d.seen(person)), key=lambda due: due.on)
-    late = [due for due in dues if due.late]
-    waits = f"{dues[0].what} ({dues[0].owner}, by {date_words(dues[0].on)})" if dues else ""
-    return ListRow(
-        reference=review.reference,
-        href=url_for("governance_reviews.show", reference=review.reference),
-        school=review.school.name,
-        kind=KIND_WORDS[review.kind],
-        lead=lead_words(review),
-        status=STATUS_WORDS[review.status],
-        tone=STATUS_TONES[review.status],
-        waits=waits,
-        late=bool(late),
-    )
-
-
-def export_row(person: Person, review: GovernanceReview) -> list[object]:
-    row = list_row(person, review)
-    dues = sorted((d for d in dues_of(review) if d.seen(person)), key=lambda due: due.on)
-    return [
-        row.reference,
-        row.school,
-        review.school_urn,
-        row.kind,
-        row.lead,
-        row.status,
-        dues[0].what if dues else "",
-        dues[0].on if dues else None,
-        review.shared_on,
-        review.plan_agreed_on,
-    ]
 
 
 def review_page(person: Person, review: GovernanceReview) -> ReviewPage:
@@ -149,7 +90,7 @@ def _now(person: Person, review: GovernanceReview) -> Iterator[str]:
     if not who.can_read(person, review):
         yield "This self-review is the board’s own. You see that it exists and where it stands."
         return
-    if review.status is S.PLANNED and not _has_lead(review):
+    if review.status is S.PLANNED and not who.has_lead(review):
         yield "Governor services find somebody to lead it."
     if review.plan_returned_because:
         yield f"Governor services ask for changes: {review.plan_returned_because}"
@@ -199,15 +140,11 @@ def _writes_own_view(person: Person, review: GovernanceReview) -> bool:
 
 
 def _arranges_first(person: Person, review: GovernanceReview) -> bool:
-    return who.can_arrange(person, review) and not _has_lead(review)
+    return who.can_arrange(person, review) and not who.has_lead(review)
 
 
 def _arranges_again(person: Person, review: GovernanceReview) -> bool:
-    return who.can_arrange(person, review) and _has_lead(review)
-
-
-def _has_lead(review: GovernanceReview) -> bool:
-    return who.is_self(review) or bool(review.provider_id or review.officer_id)
+    return who.can_arrange(person, review) and who.has_lead(review)
 
 
 @dataclass(frozen=True)
@@ -223,6 +160,7 @@ class Offer:
 FIRST = (
     Offer("Choose who leads it", "arrange", _arranges_first),
     Offer("Say whether you have an interest", "interest", _must_declare),
+    Offer("Write the findings", "findings", who.can_write_findings),
     Offer("Write the action plan", "plan", who.can_write_plan),
 )
 LAST = (
@@ -258,7 +196,7 @@ def _parts(person: Person, review: GovernanceReview) -> Iterator[Task]:
         "Sent" if sent else "Not sent",
         "good" if sent else "neutral",
         href("own_view") if readable else "",
-        "" if readable else "You read it once it is sent and the findings are fixed.",
+        "" if readable else _why_closed(review),
     )
     if who.can_read_findings(person, review):
         words = counted(len(review.findings), "finding")
@@ -270,6 +208,12 @@ def _parts(person: Person, review: GovernanceReview) -> Iterator[Task]:
     else:
         yield Task("Report", "Not shared yet", "neutral")
     yield _plan_task(person, review, href("plan"))
+
+
+def _why_closed(review: GovernanceReview) -> str:
+    if review.shared_on is not None and review.own_view_sent_at is None:
+        return "The board did not send one before the report."
+    return "You read it once it is sent and the findings are fixed."
 
 
 def _plan_task(person: Person, review: GovernanceReview, href: str) -> Task:

@@ -71,6 +71,10 @@ def is_self(review: GovernanceReview) -> bool:
     return review.kind is ReviewKind.SELF
 
 
+def has_lead(review: GovernanceReview) -> bool:
+    return is_self(review) or bool(review.provider_id or review.officer_id)
+
+
 def is_chair(person: Person, review: GovernanceReview) -> bool:
     return person.holds(Role.CHAIR, school=review.school_urn)
 

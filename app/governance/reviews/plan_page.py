@@ -39,6 +39,7 @@ class ActionView:
     first_due: str
     state: str
     tone: str
+    done_by: str
     evidence: str
     href: str
     # of an open action: where to look for help and training
@@ -64,6 +65,7 @@ def action_view(action: GovernanceAction, place: int = 0) -> ActionView:
         first_due=date_words(action.first_due_on) if moved else "",
         state=state,
         tone=tone,
+        done_by=action.done_by.name if action.done_by else "",
         evidence=action.evidence,
         href=url_for(
             "governance_reviews.action", reference=action.review.reference, number=action.id
@@ -75,8 +77,7 @@ def action_view(action: GovernanceAction, place: int = 0) -> ActionView:
 
 def _state(action: GovernanceAction) -> tuple[str, str]:
     if action.done_on is not None:
-        by = action.done_by.name if action.done_by else ""
-        return f"Done {date_words(action.done_on)}, {by}", "good"
+        return f"Done {date_words(action.done_on)}", "good"
     if action.review.status in {S.AGREED, S.PLAN_AGREED}:
         return "Proposed", "neutral"
     return ("Late", "bad") if action.due_on < clock.today() else ("Open", "active")

@@ -61,7 +61,7 @@ def year_of(review: GovernanceReview) -> int | None:
 
 
 def median_words(days: Sequence[int], nothing: str = "None yet") -> str:
-    """Return "12 working days" or "7.5 working days"."""
+    """Return the middle one as "12 working days" or "7.5 working days"."""
     if not days:
         return nothing
     middle = median(days)
@@ -105,7 +105,5 @@ def sentences(figures: Promptness) -> list[str]:
         said.append(f"{counted(figures.waiting, 'working day')} since the report; no plan yet.")
     if figures.to_actions:
         done = f"{number_words(len(figures.to_actions))} of {counted(figures.actions, 'action')}"
-        said.append(
-            f"{done} done, in the middle {median_words(figures.to_actions)} after the plan."
-        )
+        said.append(f"{done} done, median {median_words(figures.to_actions)} after the plan.")
     return said

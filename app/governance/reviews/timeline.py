@@ -32,7 +32,7 @@ LINES = {
     ("governance_review", A.CANCEL): "Review cancelled",
     ("governance_review_paper", "created"): "Paper asked for",
     ("governance_review_comment", "created"): "Board commented on the report",
-    ("governance_review_note", "created"): "Word about an action",
+    ("governance_review_note", "created"): "Progress with an action",
 }
 # a self-review that is the board's own: the authority knows the steps, nothing more
 STEPS_ONLY = "governance_review"

@@ -40,7 +40,7 @@ def waiting_for(person: Person) -> Iterator[Item]:
 
 def _of_review(person: Person, review: GovernanceReview) -> Iterator[Item]:
     href = url_for("governance_reviews.show", reference=review.reference)
-    if who.can_arrange(person, review) and not who.is_self(review) and not _has_lead(review):
+    if who.can_arrange(person, review) and not who.has_lead(review):
         yield _item(review, "Find somebody to lead the review", href, None)
     for act in BOARD_REVIEW_LIFECYCLE.open_acts(person, review):
         if act in SENTENCES:
@@ -52,10 +52,6 @@ def _of_review(person: Person, review: GovernanceReview) -> Iterator[Item]:
     for due in dues_of(review):
         if due.seen(person) and due.mine(person):
             yield _item(review, shorten(due.what, MOST_OF_A_LINE), due.href, due.on)
-
-
-def _has_lead(review: GovernanceReview) -> bool:
-    return review.provider_id is not None or review.officer_id is not None
 
 
 def _item(review: GovernanceReview, sentence: str, href: str, day: date | None) -> Item:

@@ -14,6 +14,7 @@ from tests.rules.matrix import (
     designations,
     enquiries,
     entries,
+    governance_reviews,
     listing,
     pages,
     quality,
@@ -40,6 +41,7 @@ ROWS: tuple[Row, ...] = (
     *rules.RULES,
     *changes.CHANGES,
     *entries.ENTRIES,
+    *governance_reviews.REVIEWS,
     *quality.QUALITY,
 )
 

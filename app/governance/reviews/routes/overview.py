@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.governance.reviews import overview
 from app.governance.reviews import permissions as who
 from app.governance.reviews.facts import KIND_WORDS, STATUS_WORDS, BoardReviewStatus, ReviewKind
-from app.governance.reviews.page import HEADER, export_row, list_row
+from app.governance.reviews.listed import HEADER, export_row, list_row
 from app.governance.reviews.queries import ReviewSearch, page_of_reviews
 from app.governance.reviews.routes import blueprint
 from app.web import access

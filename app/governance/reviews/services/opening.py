@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 def hold(review: GovernanceReview) -> None:
     """Lock it until the transaction ends: two people do not take the same step at once."""
     db.session.flush()
-    db.session.refresh(review, with_for_update=True)
+    locked = select(GovernanceReview.id).filter_by(id=review.id).with_for_update()
+    db.session.execute(locked)
+    db.session.expire(review)
 
 
 def open_review(

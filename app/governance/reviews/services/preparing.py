@@ -84,6 +84,9 @@ def write_part(
 def send_own_view(*, review: GovernanceReview, by: Person) -> None:
     """Fix the board's own view; who reviews reads it once the findings are fixed too."""
     hold(review)
+    if not who.speaks_for_board(by, review):
+        message = "The chair or clerk sends what the board says of itself."
+        raise NotAllowed(message)
     if not who.can_write_own_view(by, review):
         message = "The board’s own view was sent already, or the report is shared."
         raise NotOpen(message)
