@@ -57,7 +57,9 @@ class ReviewSearch:
 
 
 def review_by_reference(reference: str) -> GovernanceReview | None:
-    return db.session.scalar(_for_a_list().where(GovernanceReview.reference == reference))
+    # the rest is read when a page shows it: a refusal needs none of it
+    query = select(GovernanceReview).where(GovernanceReview.reference == reference)
+    return db.session.scalar(query.options(joinedload(GovernanceReview.school)))
 
 
 def _part(kind: type[P], reference: str, number: int) -> P | None:

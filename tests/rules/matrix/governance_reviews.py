@@ -61,8 +61,7 @@ def a_heading(_scene: Scene) -> dict[str, object]:
 
 
 PLANNED, FOUND = with_review(make.planned), with_review(found)
-DRAFTED, SHARED = with_review(make.drafted), with_review(make.shared)
-PLANNING, AGREED = with_review(make.planning_begun), with_review(make.plan_agreed)
+SHARED, PLANNING = with_review(make.shared), with_review(make.planning_begun)
 FOLLOWED, OWN = with_review(make.followed_up), with_review(make.own_review)
 R = "governance_reviews"
 
@@ -74,7 +73,6 @@ REVIEWS = (
     *only(BOTH, f"{R}.headings", OFFICER, make=FOUND),
     *only(BOTH, f"{R}.new_heading", OFFICER, make=FOUND),
     *only(BOTH, f"{R}.heading", OFFICER, of=a_heading, make=FOUND),
-    *only(BOTH, f"{R}.retire_heading", OFFICER, of=a_heading, make=FOUND),
     *only(BOTH, f"{R}.arrange", OFFICER, forbidden=KNOW, of=it, make=PLANNED),
     *only("GET", f"{R}.show", KNOW, of=it, make=FOUND),
     *only("GET", f"{R}.show", READ, of=it, make=SHARED, case="shared"),
@@ -82,7 +80,6 @@ REVIEWS = (
     *only(BOTH, f"{R}.interest", f"{LEAD} {OFFICER}", forbidden=KNOW, of=it, make=FOUND),
     *only(BOTH, f"{R}.take", LEAD, forbidden=KNOW, of=step("draft"), make=FOUND),
     *only("POST", f"{R}.take", "chair", forbidden=READ, of=step("agree_report"), make=SHARED),
-    *only("POST", f"{R}.take", OFFICER, forbidden=READ, of=step("accept_plan"), make=AGREED),
     *only(
         BOTH, f"{R}.open_to_authority", "chair", forbidden=KNOW_OF_OWN, of=it, make=OWN,
     ),
@@ -97,7 +94,7 @@ REVIEWS = (
     *only(BOTH, f"{R}.meeting", LEAD, forbidden=KNOW, of=first("meetings"), make=FOUND),
     *only("GET", f"{R}.own_view", BOARD, of=it, make=FOUND),
     *only("POST", f"{R}.own_view", SPEAKERS, forbidden="governor", of=it, make=FOUND),
-    *only("GET", f"{R}.own_view", KNOW, of=it, make=DRAFTED, case="both are in"),
+    *only("GET", f"{R}.own_view", READ, of=it, make=SHARED, case="both are in"),
     *only(
         BOTH, f"{R}.own_view_part", SPEAKERS, forbidden="governor", of=first("scope"), make=FOUND,
     ),

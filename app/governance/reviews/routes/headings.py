@@ -67,6 +67,9 @@ def heading(heading: GovernanceHeading) -> ResponseReturnValue:
     form, by_code = _form(heading)
     if form.validate_on_submit():
         form.refuse_if_stale(heading)
+        if form.retires:
+            services.retire(heading)
+            return _back("The heading is retired. Reviews that began keep it.")
         services.reword(
             heading=heading,
             name=form.name.data or "",
@@ -74,18 +77,7 @@ def heading(heading: GovernanceHeading) -> ResponseReturnValue:
             strand=by_code.get(form.strand.data),
         )
         return _back("The new words are in use. Reviews that began keep theirs.")
-    return _page("Reword a heading", form, heading)
-
-
-@blueprint.route(f"{OF_AUTHORITY}/retire", methods=["GET", "POST"])
-@access.loads(queries.newest_heading, name="heading", see=who.keeps_heading)
-@commits
-def retire_heading(heading: GovernanceHeading) -> ResponseReturnValue:
-    form = ConfirmForm("Retire the heading")
-    if form.validate_on_submit():
-        services.retire(heading)
-        return _back("The heading is retired. Reviews that began keep it.")
-    return _page("Retire a heading", form, heading, is_end=True)
+    return _page("Reword or retire a heading", form, heading)
 
 
 def _form(heading: GovernanceHeading | None = None) -> tuple[HeadingForm, dict[str, ExpertiseArea]]:
@@ -99,7 +91,8 @@ def _form(heading: GovernanceHeading | None = None) -> tuple[HeadingForm, dict[s
             "strand": strand,
             "version": heading.version,
         }
-    return HeadingForm([(key, one.name) for key, one in by_code.items()], data=given), by_code
+    choices = [(key, one.name) for key, one in by_code.items()]
+    return HeadingForm(choices, is_new=heading is None, data=given), by_code
 
 
 def _back(words: str) -> ResponseReturnValue:
@@ -107,19 +100,15 @@ def _back(words: str) -> ResponseReturnValue:
     return htmx.redirect(url_for("governance_reviews.headings"))
 
 
-def _page(
-    title: str, form: Form, heading: GovernanceHeading | None = None, *, is_end: bool = False
-) -> ResponseReturnValue:
+def _page(title: str, form: Form, heading: GovernanceHeading | None = None) -> ResponseReturnValue:
     told = [] if heading is None else [f"{heading.name}: wording {heading.version}"]
-    if is_end:
-        told.append("No later review can choose it.")
     html = render_template(
         "governance/reviews/question.html",
         caption="Headings of reviews",
         title=title,
         told=told,
         form=form,
-        warned=is_end,
+        warned=False,
         back=url_for("governance_reviews.headings"),
     )
     return html, 422 if form.is_submitted() else 200

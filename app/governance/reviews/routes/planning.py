@@ -10,9 +10,14 @@ from app.accounts.roles import Role
 from app.governance.reviews import permissions as who
 from app.governance.reviews import queries
 from app.governance.reviews.asking import ask, go_back
-from app.governance.reviews.forms import ActionForm, MoveDateForm, ProgressForm, owner_choices
 from app.governance.reviews.models import GovernanceAction, GovernanceReview
-from app.governance.reviews.plan_page import action_view, action_views
+from app.governance.reviews.planning_forms import (
+    ActionForm,
+    MoveDateForm,
+    ProgressForm,
+    owner_choices,
+)
+from app.governance.reviews.planning_page import action_view, action_views
 from app.governance.reviews.routes import blueprint
 from app.governance.reviews.routes.findings import headings_in
 from app.governance.reviews.services import planning
