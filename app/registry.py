@@ -21,6 +21,7 @@ from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.governance import routes as governance
 from app.governance.requests import routes as governance_requests
+from app.governance.reviews import routes as governance_reviews
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     quality_record.blueprint,
     governance.blueprint,
     governance_requests.blueprint,
+    governance_reviews.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

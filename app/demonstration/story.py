@@ -22,6 +22,7 @@ from app.demonstration import (
     enquiry_acts,
     entries,
     governance_requests_acts,
+    governance_reviews_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -152,6 +153,7 @@ def acts() -> list[Act]:
         *_concerns(),
         *_quality(),
         *_board(),
+        *_governance_reviews(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -170,6 +172,12 @@ def _concerns() -> Iterator[Act]:
 def _board() -> Iterator[Act]:
     """Return what officers keep; after all that the work itself does on the same day."""
     for on, by, do in board_acts.acts():
+        yield Act(on, ORDER["review"], by, do)
+
+
+def _governance_reviews() -> Iterator[Act]:
+    """Return the reviews of boards, each step in the order of its file."""
+    for on, by, do in governance_reviews_acts.acts():
         yield Act(on, ORDER["review"], by, do)
 
 

@@ -13,6 +13,8 @@ from app.governance.requests.permissions import (
     has_board_requests,
     reads_summary,
 )
+from app.governance.reviews.permissions import has_business as has_reviews
+from app.governance.reviews.permissions import sees_promptness
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -65,6 +67,18 @@ SECTIONS = (
         "prospectus.search",
         everybody,
         {"q": "governors"},
+    ),
+    Section(
+        "Reviews of governance",
+        "How a board works, seen from outside or by itself, and the plan that follows.",
+        "governance_reviews.index",
+        has_reviews,
+    ),
+    Section(
+        "How promptly reviews lead to action",
+        "Working days from report to plan, and from plan to each action done.",
+        "governance_reviews.promptness",
+        sees_promptness,
     ),
 )
 

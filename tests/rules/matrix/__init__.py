@@ -15,6 +15,7 @@ from tests.rules.matrix import (
     enquiries,
     entries,
     governance_requests,
+    governance_reviews,
     listing,
     pages,
     quality,
@@ -42,6 +43,7 @@ ROWS: tuple[Row, ...] = (
     *rules.RULES,
     *changes.CHANGES,
     *entries.ENTRIES,
+    *governance_reviews.REVIEWS,
     *quality.QUALITY,
 )
 

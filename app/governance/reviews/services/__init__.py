@@ -1,0 +1,1 @@
+"""Writes of reviews of governance, split by journey."""
