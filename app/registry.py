@@ -20,6 +20,7 @@ from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.governance import routes as governance
+from app.governance.champions import routes as champions
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -76,6 +77,7 @@ BLUEPRINTS = (
     provider_reviews.blueprint,
     quality_record.blueprint,
     governance.blueprint,
+    champions.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

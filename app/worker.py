@@ -18,6 +18,8 @@ from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
+from app.governance.champions.services.calls import close_past_calls
+from app.governance.champions.telling import remind_of_champions
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
@@ -81,6 +83,8 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_conditions()
     remind_of_overdue()
     warn_and_hide()
+    close_past_calls()
+    remind_of_champions()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

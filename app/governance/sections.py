@@ -36,7 +36,13 @@ SECTIONS = (
         "Champions and National Leaders who support other boards, with what they know.",
         "prospectus.search",
         everybody,
-        {"q": "governors"},
+        {"kind": "champion"},
+    ),
+    Section(
+        "Become a champion of governance",
+        "Open calls, how champions are appointed, and where your application stands.",
+        "governance_champions.index",
+        everybody,
     ),
 )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.commissions.facts import Side
 from app.core.errors import DomainError
-from app.prospectus.facts import ProviderKind
 from app.web.filters import moment_words
 
 if TYPE_CHECKING:
@@ -65,5 +64,5 @@ def _shared(commission: Commission, visit: Visit) -> Side | None:
     other = visit.commission
     if other.school_urn == commission.school_urn:
         return Side.SCHOOL
-    one_person = commission.provider.kind is ProviderKind.PERSON
+    one_person = commission.provider.kind.is_person
     return Side.PROVIDER if one_person and other.provider_id == commission.provider_id else None
