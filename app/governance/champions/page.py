@@ -13,6 +13,8 @@ from app.governance.champions.facts import (
     CALL_ACT_WORDS,
     CALL_TONES,
     CALL_WORDS,
+    FINDING_WORDS,
+    REVIEW_WORDS,
     STATUS_TONES,
     STATUS_WORDS,
     Act,
@@ -306,5 +308,7 @@ def show_page(person: Person, application: Application) -> dict[str, object]:
         "scores": scores_table(application) if may_score and not own else [],
         "scored": [(m.person.name, m.scored_at, m.chairs) for m in application.panel],
         "to_train": training_to_do(application) if application.status is Status.APPOINTED else [],
+        "finding_words": FINDING_WORDS,
+        "review_words": REVIEW_WORDS,
         "may_replace": application.status is Status.REFERENCES,
     }

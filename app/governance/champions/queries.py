@@ -24,6 +24,7 @@ from app.governance.champions.models import (
     Declaration,
     PanelMember,
     Referee,
+    Training,
 )
 from app.governance.champions.permissions import OFFICERS, READERS
 from app.prospectus.models import Designation
@@ -154,6 +155,10 @@ def earlier_panel(application: Application) -> Sequence[str]:
 
 def referee_by_id(number: int) -> Referee | None:
     return db.session.get(Referee, number)
+
+
+def training_by_id(number: int) -> Training | None:
+    return db.session.get(Training, number)
 
 
 def referees_to_remind() -> Sequence[Referee]:

@@ -75,7 +75,8 @@ def referee_of_token(token: str) -> Referee | None:
     if referee is None or referee.asked_at is None:
         return None
     done = referee.answered_at is not None or referee.replaced_at is not None
-    return None if done else referee
+    last_asked = referee.reminded_at or referee.asked_at
+    return None if done or clock.now() > last_asked + LINK_LASTS else referee
 
 
 def remind_of_champions() -> None:

@@ -61,7 +61,6 @@ def show(application: Application) -> ResponseReturnValue:
     return render_template(
         "governance/champions/show.html",
         timeline=timeline_of(person, application),
-        button=Form(),
         **show_page(person, application),
     )
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.errors import NotReady
 from app.governance.champions import permissions as who
-from app.governance.champions.facts import Act
+from app.governance.champions.facts import FINDING_WORDS, Act
 from app.governance.champions.forms import (
     YES,
     InterestForm,
@@ -77,7 +77,7 @@ def settle(application: Application) -> ResponseReturnValue:
             show_reasons(form, "eligible" if eligible else "reason", error)
         else:
             return done(application, "Recorded. The applicant is told.")
-    return page("settle", application, form, checks=application.checks)
+    return page("settle", application, form, checks=application.checks, finding_words=FINDING_WORDS)
 
 
 @blueprint.route(f"{APPLICATION}/interest", methods=["GET", "POST"])

@@ -6,10 +6,11 @@ from flask.typing import ResponseReturnValue
 
 from app.core.errors import NotOpen, NotReady
 from app.governance.champions import permissions as who
+from app.governance.champions import queries
 from app.governance.champions.facts import Act, Status
 from app.governance.champions.forms import ReviewForm, StandDownForm, TrainingForm
 from app.governance.champions.lifecycle import LIFECYCLE
-from app.governance.champions.models import Application, lines_of
+from app.governance.champions.models import Application, Training, lines_of
 from app.governance.champions.routes.blueprint import (
     APPLICATION,
     blueprint,
@@ -19,6 +20,7 @@ from app.governance.champions.routes.blueprint import (
     show_reasons,
 )
 from app.governance.champions.services import serve as services
+from app.web import access
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
@@ -51,15 +53,27 @@ def training(application: Application) -> ResponseReturnValue:
     return page("training", application, form)
 
 
-@blueprint.post(f"{APPLICATION}/sign-off")
-@loads_application(who.is_officer)
+def _training_of(reference: str, number: int) -> Training | None:
+    training = queries.training_by_id(number)
+    return training if training and training.application.reference == reference else None
+
+
+@blueprint.route(
+    f"{APPLICATION}/training/<int(max=999999999):number>/sign-off", methods=["GET", "POST"]
+)
+@access.loads(
+    _training_of,
+    name="training",
+    see=lambda person, training: who.can_see(person, training.application),
+    may=lambda person, training: who.is_officer(person, training.application),
+)
 @commits
-def sign_off(application: Application) -> ResponseReturnValue:
-    """Sign off all that was recorded; one by one would be a page for each line."""
-    _in_service(application, Status.APPOINTED, Status.SERVING)
-    for one in application.trainings:
-        services.sign_off(training=one, by=current_person())
-    return done(application, "The training is signed off.")
+def sign_off(training: Training) -> ResponseReturnValue:
+    form, application = Form(), training.application
+    if form.validate_on_submit():
+        services.sign_off(training=training, by=current_person())
+        return done(application, "The training is signed off.")
+    return page("sign_off", application, form, training=training)
 
 
 @blueprint.route(f"{APPLICATION}/designate", methods=["GET", "POST"])

@@ -54,7 +54,7 @@ def name_referees(
     for old in application.referees:
         db.session.delete(old)
     db.session.flush()
-    db.session.add_all(Referee(application_id=application.id, **one) for one in people)
+    db.session.add_all(Referee(application=application, **one) for one in people)
     db.session.flush()
     db.session.expire(application, ["referees"])
 

@@ -96,7 +96,7 @@ def _seat(application: Application, people: Sequence[Person]) -> None:
                 db.session.delete(member)
     for place, person in enumerate(people):
         member = sitting.get(person.id) or PanelMember(
-            application_id=application.id, person_id=person.id, turn=application.turn
+            application=application, person_id=person.id, turn=application.turn
         )
         member.chairs = place == 0
         db.session.add(member)
