@@ -115,11 +115,9 @@ def eligible(world: World) -> Application:
     return application
 
 
-def not_eligible(world: World) -> Application:
-    application = sent(world)
-    check.settle_eligibility(
-        application=application, by=world.governor_services, eligible=False, reason="One year"
-    )
+def not_eligible(world: World, by: Person | None = None) -> Application:
+    application, officer = sent(world), by or world.governor_services
+    check.settle_eligibility(application=application, by=officer, eligible=False, reason="One year")
     return application
 
 
@@ -193,7 +191,8 @@ def not_appointed(world: World) -> Application:
 
 
 def appealed(world: World) -> Application:
-    application = not_eligible(world)
+    """Return one that world.second_governor_services refused, so that the other officer answers."""
+    application = not_eligible(world, by=world.second_governor_services)
     apply.appeal(application=application, by=world.governor, words="It is three years")
     return application
 

@@ -97,8 +97,8 @@ BEFORE_SERVING = frozenset(
 )
 # somebody has still to do something before the call is decided
 UNDECIDED = frozenset({S.SUBMITTED, S.ELIGIBLE, S.REFERENCES, S.INTERVIEW, *APPEALED})
-# the panel has read it, or is about to
-WITH_PANEL = frozenset({S.INTERVIEW, S.APPOINTED, S.NOT_APPOINTED, S.SERVING})
+# the panel reads it; what comes after the training is not theirs
+WITH_PANEL = frozenset({S.INTERVIEW, S.APPOINTED, S.NOT_APPOINTED})
 
 CALL_WORDS = {
     CallStatus.DRAFT: "Being written",

@@ -6,6 +6,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 
 from tests.rules.matrix import (
     board,
+    champions,
     changes,
     commissions,
     complaints,
@@ -41,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     *changes.CHANGES,
     *entries.ENTRIES,
     *quality.QUALITY,
+    *champions.CHAMPIONS,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]
