@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 BLUEPRINT = "governance_champions"
 QUESTIONS = {
-    "experience": "Your experience",
-    "roles": "Roles you have held",
+    "experience": "Experience",
+    "roles": "Roles held",
     "evidence": "Evidence",
-    "strands": "What you know",
+    "strands": "Strands and phases",
     "availability": "Time and distance",
     "interests": "Interests",
     "referees": "Referees",
@@ -249,11 +249,16 @@ def _possible(person: Person, application: Application, allowed: set[Act]) -> It
     yield ready(Act.DESIGNATE), "Begin the term", "designate", True
     in_service = status in {Status.APPOINTED, Status.SERVING}
     training = in_service and who.can_add_training(person, application)
-    yield training, "Record training", "training", status is Status.APPOINTED
     yield officer and status is Status.SERVING, "Review the year", "review", True
+    yield training, "Record training", "training", status is Status.APPOINTED
     yield interviewing and officer, "Change the panel", "panel", False
-    references = application.referees and who.can_read_references(person, application)
-    yield bool(references), "Read the references", "references", False
+    came = any(one.answered_at for one in application.asked)
+    yield (
+        came and who.can_read_references(person, application),
+        "Read the references",
+        "references",
+        False,
+    )
     yield who.can_declare(person, application), "Declare an interest", "interest", False
     yield Act.WITHDRAW in allowed, "Withdraw the application", "withdraw", False
     yield Act.STAND_DOWN in allowed, "Stand down", "stand_down", False

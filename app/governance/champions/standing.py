@@ -24,7 +24,7 @@ DAYS = {
     S.REFERENCES: facts.WORKING_DAYS_TO_REFER,
     S.ELIGIBILITY_APPEALED: facts.WORKING_DAYS_TO_ANSWER,
     S.DECISION_APPEALED: facts.WORKING_DAYS_TO_ANSWER,
-    S.APPOINTED: facts.WORKING_DAYS_TO_INTERVIEW,
+    S.APPOINTED: facts.WORKING_DAYS_TO_TRAIN,
 }
 NEXT = {
     S.DRAFT: "Answer every question, then send it. Nobody else reads it until then.",

@@ -54,7 +54,6 @@ LINES = {
     ("champion_application", Act.WITHDRAW): Line("Application withdrawn"),
     ("champion_referee", "answer"): Line("A reference came"),
     ("champion_referee", "replace"): Line("A referee was replaced"),
-    ("champion_check", "created"): Line("A check was answered", for_applicant=False),
     ("champion_declaration", "created"): Line("An interest was declared", for_applicant=False),
     ("champion_panel_member", "score"): Line("A panel member scored", for_applicant=False),
     ("champion_training", "created"): Line("Training recorded"),

@@ -102,7 +102,7 @@ def designate(*, application: Application, by: Person) -> None:
 def _appointed(application: Application, reason: str) -> Appointed:
     """Return the entry as it is written from the application; the champion edits it later."""
     names = [area.name for area in strands() if area.code in application.strands]
-    roles = [" ".join(one.values()) for one in application.roles]
+    roles = [", ".join(one.values()) for one in application.roles]
     claims = Claims(
         name=application.person.name,
         kind=ProviderKind.CHAMPION.value,
