@@ -33,10 +33,17 @@ def everybody(_person: Person | None) -> bool:
 SECTIONS = (
     Section(
         "Leaders of governance",
-        "Champions and National Leaders who support other boards, with what they know.",
+        "Champions of governance who support other boards, with what they know.",
         "prospectus.search",
         everybody,
         {"kind": "champion"},
+    ),
+    Section(
+        "National Leaders of Governance",
+        "Recruited nationally for reviews of governance. The scheme has closed; terms run out.",
+        "prospectus.search",
+        everybody,
+        {"designation": "national-leader-of-governance"},
     ),
     Section(
         "Become a champion of governance",

@@ -22,7 +22,6 @@ from app.prospectus.models import DesignationType, ExpertiseArea
 from tests.factories.world import World
 
 STRAND = "chairing"
-KNOWN = "How do they know you?"
 ANSWERS = {
     "experience": "Chaired two boards through an inspection.",
     "roles": [{"board": "Larkmoor", "role": "Chair", "years": "2018 to now"}],
@@ -89,12 +88,15 @@ def begun(world: World, by: Person | None = None) -> Application:
 
 def complete(world: World) -> Application:
     application = begun(world)
-    evidence = {one.key: f"About {one.words}" for one in application.call.criteria_asked}
-    apply.answer(
-        application=application, by=world.governor, answers={**ANSWERS, "evidence": evidence}
-    )
-    apply.name_referees(application=application, by=world.governor, people=REFEREES)
+    answer_all(world, application)
     return application
+
+
+def answer_all(world: World, application: Application) -> None:
+    evidence = {one.key: f"About {one.words}" for one in application.call.criteria_asked}
+    answers = {**ANSWERS, "evidence": evidence}
+    apply.answer(application=application, by=world.governor, answers=answers)
+    apply.name_referees(application=application, by=world.governor, people=REFEREES)
 
 
 def sent(world: World) -> Application:

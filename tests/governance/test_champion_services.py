@@ -19,6 +19,8 @@ from app.governance.champions.services import apply, calls, check, panel, serve
 from app.governance.champions.services.check import Checked
 from app.governance.champions.services.serve import Reviewed
 from app.notifications.models import Message
+from app.prospectus.designations.facts import DesignationAct
+from app.prospectus.designations.services import decide
 from app.prospectus.facts import DesignationStatus, ProviderKind
 from app.prospectus.listing.facts import EditionStatus
 from app.prospectus.listing.queries import edition_in_force
@@ -263,6 +265,10 @@ class TestService:
             serve.review(application=application, by=officer, found=found)
             assert_over(application)
         with case("stood down by the champion"):
+            serve.stand_down(application=application, by=world.governor, reason="A new job")
+            assert_over(application)
+        with case("stood down after the designation was ended by itself"):
+            decide(designation=designation, act=DesignationAct.END, by=officer, reason="Moved")
             serve.stand_down(application=application, by=world.governor, reason="A new job")
             assert_over(application)
         with case("nobody reviews themselves"), pytest.raises(NotAllowed):

@@ -44,7 +44,7 @@ QUESTIONS = {
     "interests": "Interests",
     "referees": "Referees",
 }
-CALL_HEADER = ("Call", "Status", "Opens on", "Last day to apply", "Sought", "Applications")
+CALL_HEADER = ("Call", "Status", "Opens on", "Last day to apply", "Sought")
 APPLICATION_HEADER = ("Application", "Applicant", "Status", "Sent on", "Next step due")
 CHAMPION_HEADER = ("Champion", "Status", "Term ends", "Next review", "Days a year", "Strands")
 
@@ -102,9 +102,8 @@ def call_row(call: Call) -> CallRow:
 
 
 def call_cells(call: Call) -> list[object]:
-    sent = sum(one.submitted_at is not None for one in call.applications)
     status = CALL_WORDS[call.status]
-    return [call.title, status, call.opens_on, call.closes_on, call.places, sent]
+    return [call.title, status, call.opens_on, call.closes_on, call.places]
 
 
 def call_acts(person: Person | None, call: Call) -> list[ActLink]:

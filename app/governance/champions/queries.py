@@ -12,7 +12,6 @@ from app.core import clock
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.governance.champions.facts import (
-    APPEALED,
     REMIND_REFEREE_AFTER,
     REVIEW_SHOWN_BEFORE,
     CallStatus,
@@ -183,11 +182,6 @@ def reviews_soon_due() -> Sequence[Application]:
         Application.review_on <= clock.today() + REVIEW_SHOWN_BEFORE,
     )
     return db.session.scalars(query.order_by(Application.review_on, Application.id)).all()
-
-
-def appeals_waiting() -> Sequence[Application]:
-    query = _applications().where(Application.status.in_(APPEALED))
-    return db.session.scalars(query.order_by(Application.id)).all()
 
 
 def _closed_to(person: Person) -> Select[int]:

@@ -22,7 +22,7 @@ from app.prospectus.designations.facts import DesignationAct
 from app.prospectus.designations.queries import kind_by_code
 from app.prospectus.designations.services import award
 from app.prospectus.designations.services import decide as decide_designation
-from app.prospectus.designations.terms import usual_last_day
+from app.prospectus.designations.terms import OVER, usual_last_day
 from app.prospectus.facts import WHOLE_DISTRICT, DesignationStatus, Mode, ProviderKind
 from app.prospectus.listing.claims import Claims
 from app.prospectus.listing.services.appointed import Appointed, publish_appointed
@@ -30,6 +30,7 @@ from app.prospectus.services.sight import hide_by_review
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
+    from app.prospectus.models import Designation
 
 LONGEST_HEADLINE = 200
 
@@ -197,10 +198,7 @@ def _carry_out(application: Application, by: Person, found: Reviewed) -> None:
     if designation is None:
         raise NotReady(["There is no designation."])
     if found.decision is ReviewDecision.STAND_DOWN:
-        decide_designation(
-            designation=designation, act=DesignationAct.END, by=by, reason=found.reason
-        )
-        hide_by_review(designation.provider, by=by, reason=found.reason)
+        _end(designation, DesignationAct.END, by, found.reason)
         LIFECYCLE.move(application, Act.END, by=by)
         application.reason, application.review_on = found.reason, None
     elif found.decision is ReviewDecision.CONDITIONS:
@@ -235,14 +233,18 @@ def stand_down(*, application: Application, by: Person, reason: str) -> None:
     LIFECYCLE.check(application, Act.STAND_DOWN, by=by)
     words = given(reason, "Say why, in a few words.")
     if (designation := application.designation) is not None:
-        decide_designation(
-            designation=designation, act=DesignationAct.STAND_DOWN, by=by, reason=words
-        )
-        hide_by_review(designation.provider, by=by, reason=words)
+        _end(designation, DesignationAct.STAND_DOWN, by, words)
     LIFECYCLE.move(application, Act.STAND_DOWN, by=by)
     application.review_on = None
     db.session.flush()
     telling.tell_officers(application, "stood down")
+
+
+def _end(designation: Designation, act: DesignationAct, by: Person, reason: str) -> None:
+    """End the designation, unless that was done by itself or its term ran out; the entry goes."""
+    if designation.standing_on(clock.today()) not in OVER:
+        decide_designation(designation=designation, act=act, by=by, reason=reason)
+    hide_by_review(designation.provider, by=by, reason=reason)
 
 
 def a_year_after(day: date) -> date:
