@@ -29,7 +29,7 @@ from app.prospectus.facts import PHASE_WORDS
 from app.web.filters import date_words, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.accounts.models import Person
     from app.governance.champions.models import Application, Call
@@ -118,7 +118,12 @@ def call_acts(person: Person | None, call: Call) -> list[ActLink]:
     return acts
 
 
-def application_row(application: Application) -> Row:
+def rows_of(applications: Iterable[Application]) -> list[Row]:
+    names = names_of_strands()
+    return [_row(application, names) for application in applications]
+
+
+def _row(application: Application, names: Mapping[str, str]) -> Row:
     designation = application.designation
     return Row(
         application.person.name,
@@ -127,7 +132,7 @@ def application_row(application: Application) -> Row:
         STATUS_TONES[application.status],
         date_words(due_on(application)),
         date_words(designation.ends_on) if designation else "",
-        ", ".join(strand_names(application.strands)),
+        _in_words(application.strands, names),
     )
 
 
@@ -142,7 +147,12 @@ def application_cells(application: Application) -> list[object]:
     ]
 
 
-def champion_cells(application: Application) -> list[object]:
+def champion_cells(applications: Iterable[Application]) -> list[list[object]]:
+    names = names_of_strands()
+    return [_champion(application, names) for application in applications]
+
+
+def _champion(application: Application, names: Mapping[str, str]) -> list[object]:
     designation = application.designation
     return [
         application.person.name,
@@ -150,7 +160,7 @@ def champion_cells(application: Application) -> list[object]:
         designation.ends_on if designation else None,
         application.review_on,
         application.days,
-        ", ".join(strand_names(application.strands)),
+        _in_words(application.strands, names),
     ]
 
 
@@ -159,8 +169,17 @@ def url_of(application: Application, endpoint: str = "show", **values: object) -
     return url_for(name, reference=application.reference, **values)  # type: ignore[arg-type]
 
 
+def names_of_strands() -> dict[str, str]:
+    """Return the name of each strand by its code, in their order."""
+    return {area.code: area.name for area in strands()}
+
+
 def strand_names(codes: Sequence[str]) -> list[str]:
-    return [area.name for area in strands() if area.code in codes]
+    return [name for code, name in names_of_strands().items() if code in codes]
+
+
+def _in_words(codes: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(name for code, name in names.items() if code in codes)
 
 
 def tasks_of(application: Application) -> list[Task]:

@@ -16,11 +16,11 @@ from app.governance.champions.page import (
     CALL_HEADER,
     CHAMPION_HEADER,
     application_cells,
-    application_row,
     call_acts,
     call_cells,
     call_row,
     champion_cells,
+    rows_of,
     strand_names,
 )
 from app.governance.champions.routes.blueprint import blueprint
@@ -46,7 +46,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "governance/champions/index.html",
         calls=[call_row(call) for call in queries.open_calls()],
-        own=[(one.call.title, application_row(one)) for one in own],
+        own=[(one.call.title, row) for one, row in zip(own, rows_of(own), strict=True)],
         reads=who.reads_somewhere(person),
     )
 
@@ -73,12 +73,12 @@ def calls() -> ResponseReturnValue:
 def register() -> ResponseReturnValue:
     page = queries.page_of_champions(current_person(), page_asked())
     if wants_file():
-        rows = map(champion_cells, page.items)
+        rows = champion_cells(page.items)
         return list_file("champions-of-governance", CHAMPION_HEADER, rows)
     return render_template(
         "governance/champions/register.html",
         page=page,
-        rows=[application_row(one) for one in page.items],
+        rows=rows_of(page.items),
         files=file_links(lambda form: url_for(".register", format=form)),
         page_url=lambda n: url_for(".register", page=None if n == 1 else n),
     )
@@ -115,7 +115,7 @@ def show_call(call: Call) -> ResponseReturnValue:
         missing=CALL_LIFECYCLE.missing(person, call, CallAct.OPEN) if acts else (),
         apply=who.can_see_call(None, call),
         page=page,
-        rows=[application_row(one) for one in page.items] if page else [],
+        rows=rows_of(page.items) if page else [],
         files=file_links(lambda form: url_for(".show_call", reference=call.reference, format=form)),
         page_url=lambda n: url_for(
             ".show_call", reference=call.reference, page=None if n == 1 else n
