@@ -12,7 +12,8 @@ from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import REVIEW_SHOWN_BEFORE, Act, CallAct, Status
 from app.governance.champions.lifecycle import CALL_LIFECYCLE, LIFECYCLE
-from app.governance.champions.page import BLUEPRINT, ready_for_panel, url_of
+from app.governance.champions.lists import BLUEPRINT, url_of
+from app.governance.champions.page import ready_for_panel
 from app.governance.champions.requirements import last_day_to_appeal
 from app.governance.champions.standing import due_on
 

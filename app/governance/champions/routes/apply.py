@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import Act
-from app.governance.champions.forms import (
+from app.governance.champions.forms.apply import (
     AppealForm,
     AvailabilityForm,
     ExperienceForm,
@@ -22,8 +22,9 @@ from app.governance.champions.forms import (
     evidence_form,
 )
 from app.governance.champions.lifecycle import LIFECYCLE
+from app.governance.champions.lists import url_of
 from app.governance.champions.models import Application, Call
-from app.governance.champions.page import QUESTIONS, answers_of, show_page, url_of
+from app.governance.champions.page import QUESTIONS, answers_of, show_page
 from app.governance.champions.routes.blueprint import (
     APPLICATION,
     blueprint,

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import NotReady
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
-from app.governance.champions.page import BLUEPRINT, url_of
+from app.governance.champions.lists import BLUEPRINT, url_of
 from app.web import access, htmx
 
 if TYPE_CHECKING:

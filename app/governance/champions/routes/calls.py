@@ -8,10 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import CALL_ACT_WORDS, CallAct
-from app.governance.champions.forms import CallForm
+from app.governance.champions.forms.decide import CallForm
 from app.governance.champions.lifecycle import CALL_LIFECYCLE
-from app.governance.champions.models import Call
-from app.governance.champions.page import (
+from app.governance.champions.lists import (
     APPLICATION_HEADER,
     CALL_HEADER,
     CHAMPION_HEADER,
@@ -23,6 +22,7 @@ from app.governance.champions.page import (
     rows_of,
     strand_names,
 )
+from app.governance.champions.models import Call
 from app.governance.champions.routes.blueprint import blueprint
 from app.governance.champions.services import calls as services
 from app.governance.strands import strands

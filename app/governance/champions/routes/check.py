@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from app.core.errors import NotReady
 from app.governance.champions import permissions as who
 from app.governance.champions.facts import FINDING_WORDS, Act
-from app.governance.champions.forms import (
+from app.governance.champions.forms.decide import (
     YES,
     InterestForm,
     SettleForm,
@@ -17,8 +17,9 @@ from app.governance.champions.forms import (
     found_by,
 )
 from app.governance.champions.lifecycle import LIFECYCLE
+from app.governance.champions.lists import url_of
 from app.governance.champions.models import Application, lines_of
-from app.governance.champions.page import answers_of, url_of
+from app.governance.champions.page import answers_of
 from app.governance.champions.routes.blueprint import (
     APPLICATION,
     blueprint,

@@ -8,7 +8,7 @@ from app.core.errors import NotReady
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import Act, Status
-from app.governance.champions.forms import (
+from app.governance.champions.forms.decide import (
     YES,
     AnswerForm,
     DecideForm,

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import REFERENCE_QUESTIONS, Status
-from app.governance.champions.forms import ReferenceForm, ReplaceForm
+from app.governance.champions.forms.apply import ReferenceForm, ReplaceForm
+from app.governance.champions.lists import url_of
 from app.governance.champions.models import Application, Referee
-from app.governance.champions.page import url_of
 from app.governance.champions.routes.blueprint import (
     APPLICATION,
     blueprint,

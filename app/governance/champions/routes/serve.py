@@ -8,7 +8,8 @@ from app.core.errors import NotOpen, NotReady
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import Act, Status
-from app.governance.champions.forms import ReviewForm, StandDownForm, TrainingForm
+from app.governance.champions.forms.apply import StandDownForm
+from app.governance.champions.forms.decide import ReviewForm, TrainingForm
 from app.governance.champions.lifecycle import LIFECYCLE
 from app.governance.champions.models import Application, Training, lines_of
 from app.governance.champions.routes.blueprint import (
