@@ -69,7 +69,13 @@ def calls_of(person: Person) -> Sequence[Call]:
 
 
 def application_by_reference(reference: str) -> Application | None:
-    return db.session.scalar(_applications().where(Application.reference == reference))
+    # the rest is read where a page shows it: most who ask for one may not see it
+    query = select(Application).options(
+        joinedload(Application.call),
+        joinedload(Application.person),
+        selectinload(Application.members).joinedload(PanelMember.person),
+    )
+    return db.session.scalar(query.where(Application.reference == reference))
 
 
 def application_to(call: Call, person: Person) -> Application | None:
