@@ -43,6 +43,9 @@ class TestTheCall:
         with case("not with a scale of four"), pytest.raises(NotReady, match="5 lines"):
             calls.write_call(call=call, by=officer, answers={"scale": "a\nb\nc\nd"})
             calls.take(call=call, act="open", by=officer)
+        with case("not with a check twice"), pytest.raises(NotReady, match="each check"):
+            calls.write_call(call=call, by=officer, answers={"checks": "Trained\nTrained"})
+            calls.take(call=call, act="open", by=officer)
         with case("only governor services"), pytest.raises(NotAllowed):
             calls.take(call=call, act="open", by=world.broker)
         calls.take(call=call, act="open", by=officer)

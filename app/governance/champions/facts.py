@@ -9,6 +9,8 @@ DESIGNATION = "local-champion-of-governance"
 LOWEST, HIGHEST = 1, 5
 FEWEST_ON_PANEL = 3
 REFEREES = 2
+# of a line that is kept by its words
+SHORT = 200
 WORKING_DAYS_TO_CHECK = 10
 WORKING_DAYS_TO_REFER = 15
 WORKING_DAYS_TO_SCORE = 5

@@ -10,6 +10,7 @@ from app.governance.champions.facts import (
     FEWEST_ON_PANEL,
     HIGHEST,
     REFEREES,
+    SHORT,
     UNDECIDED,
     WORKING_DAYS_TO_APPEAL,
     Finding,
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 
 def call_complete(_person: Person | None, call: Call) -> Sequence[str]:
     today = clock.today()
+    lists = [lines_of(call.checks), lines_of(call.training)]
     wanted = (
         ("Say what is sought.", call.sought.strip()),
         ("Enter at least one criterion.", call.criteria_asked),
         (f"Enter {HIGHEST} lines for the scale.", len(call.scale_words) == HIGHEST),
+        (
+            f"Write each check and each training once, in {SHORT} characters or fewer.",
+            all(len(set(one)) == len(one) for one in lists)
+            and all(len(line) <= SHORT for one in lists for line in one),
+        ),
         ("Choose at least one strand.", call.strands),
         ("Say when the interviews are.", call.interviews.strip()),
         ("Enter the opening day.", call.opens_on),
