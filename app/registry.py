@@ -22,6 +22,7 @@ from app.extensions import db
 from app.governance import routes as governance
 from app.governance.requests import routes as governance_requests
 from app.governance.reviews import routes as governance_reviews
+from app.governance.champions import routes as champions
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -80,6 +81,7 @@ BLUEPRINTS = (
     governance.blueprint,
     governance_requests.blueprint,
     governance_reviews.blueprint,
+    champions.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

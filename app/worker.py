@@ -20,6 +20,8 @@ from app.core import clock
 from app.extensions import db
 from app.governance.reviews.services.preparing import chase_papers
 from app.governance.reviews.telling import remind_of_actions
+from app.governance.champions.services.calls import close_past_calls
+from app.governance.champions.telling import remind_of_champions
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
@@ -85,6 +87,8 @@ def look_after(engine: SearchEngine) -> None:
     chase_papers()
     remind_of_actions()
     warn_and_hide()
+    close_past_calls()
+    remind_of_champions()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)
     unfound.gather(db.session(), spool)

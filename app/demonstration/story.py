@@ -23,6 +23,7 @@ from app.demonstration import (
     entries,
     governance_requests_acts,
     governance_reviews_acts,
+    governance_champions_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -154,6 +155,7 @@ def acts() -> list[Act]:
         *_quality(),
         *_board(),
         *_governance_reviews(),
+        *_champions(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -178,6 +180,8 @@ def _board() -> Iterator[Act]:
 def _governance_reviews() -> Iterator[Act]:
     """Return the reviews of boards, each step in the order of its file."""
     for on, by, do in governance_reviews_acts.acts():
+def _champions() -> Iterator[Act]:
+    for on, by, do in governance_champions_acts.acts():
         yield Act(on, ORDER["review"], by, do)
 
 

@@ -63,10 +63,23 @@ SECTIONS = (
     ),
     Section(
         "Leaders of governance",
-        "Champions and National Leaders who support other boards, with what they know.",
+        "Champions of governance who support other boards, with what they know.",
         "prospectus.search",
         everybody,
-        {"q": "governors"},
+        {"kind": "champion"},
+    ),
+    Section(
+        "National Leaders of Governance",
+        "Recruited nationally for reviews of governance. The scheme has closed; terms run out.",
+        "prospectus.search",
+        everybody,
+        {"designation": "national-leader-of-governance"},
+    ),
+    Section(
+        "Become a champion of governance",
+        "Open calls, how champions are appointed, and where your application stands.",
+        "governance_champions.index",
+        everybody,
     ),
     Section(
         "Reviews of governance",

@@ -14,6 +14,7 @@ from app.commissions.gates import waiting as checks
 from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.governance.reviews import waiting as governance_reviews
+from app.governance.champions import waiting as champions
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
@@ -47,6 +48,7 @@ SOURCES = (
     closing.waiting_for,
     provider_reviews.waiting_for,
     governance_reviews.waiting_for,
+    champions.waiting_for,
 )
 
 

@@ -133,6 +133,8 @@ def about_words(provider: Entry) -> str:
     if provider.kind is ProviderKind.ORGANISATION:
         kind = provider.organisation_type or "organisation"
         what = kind[:1].upper() + kind[1:]
+    elif provider.kind is ProviderKind.CHAMPION:
+        what = "Champion of governance"
     if provider.host is None:
         return what
     town = provider.host.town

@@ -9,6 +9,17 @@ from enum import StrEnum
 class ProviderKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
+    # a person whom the authority appointed to support governing boards; nobody lends them
+    CHAMPION = "champion"
+
+    @property
+    def is_person(self) -> bool:
+        return self is not ProviderKind.ORGANISATION
+
+    @property
+    def holder(self) -> str:
+        """Return who may hold a designation, in the words of its kind: person or organisation."""
+        return "person" if self.is_person else "organisation"
 
 
 class ListingStatus(StrEnum):
@@ -65,7 +76,11 @@ class DesignationStatus(StrEnum):
     LAPSED = "lapsed"
 
 
-KIND_WORDS = {ProviderKind.PERSON: "A person", ProviderKind.ORGANISATION: "An organisation"}
+KIND_WORDS = {
+    ProviderKind.PERSON: "A person",
+    ProviderKind.ORGANISATION: "An organisation",
+    ProviderKind.CHAMPION: "A champion of governance",
+}
 PHASE_WORDS = {
     Phase.EARLY_YEARS: "Early years",
     Phase.PRIMARY: "Primary",

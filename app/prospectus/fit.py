@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from app.core.calendar import academic_year
-from app.prospectus.facts import ProviderKind
 from app.prospectus.listed import Entry
 from app.prospectus.reader import Reader
 from app.schools.models import School
@@ -69,7 +68,7 @@ def _about_schools(provider: Entry, schools: Sequence[School]) -> list[str]:
     for school in schools:
         name = "your school" if len(schools) == 1 else school.name
         if is_own_staff(provider, school.urn):
-            there = "Works at" if provider.kind is ProviderKind.PERSON else "Is based at"
+            there = "Works at" if provider.kind.is_person else "Is based at"
             notes.append(f"{there} {name}, so cannot be asked")
         elif is_in_same_trust(provider, school):
             notes.append(f"In the same trust as {name}")

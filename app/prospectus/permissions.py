@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.accounts.models import Person
 from app.accounts.roles import SCHOOL_ROLES, Role
-from app.prospectus.facts import HiddenBy
+from app.prospectus.facts import HiddenBy, ProviderKind
 from app.prospectus.models import Provider
 
 # who decides about entries for the authority
@@ -73,9 +73,11 @@ def can_see_days_left(person: Person | None, provider: Provider) -> bool:
 
 
 def can_set_days(person: Person | None, provider: Provider) -> bool:
+    officers: tuple[Role, ...] = (Role.BROKER, Role.APPROVER)
+    if provider.kind is ProviderKind.CHAMPION:
+        officers = (*officers, Role.GOVERNOR_SERVICES)
     return person is not None and (
-        leads(person, provider)
-        or person.holds(Role.BROKER, Role.APPROVER, authority=provider.authority_code)
+        leads(person, provider) or person.holds(*officers, authority=provider.authority_code)
     )
 
 

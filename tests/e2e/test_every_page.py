@@ -36,6 +36,8 @@ ROLES = {
         "/governance/requests",
         "/requests/…",
         "/governance/reviews/…",
+        "/governance/champions",
+        "/governance/champions/applications/…",
     },
     "governor-services": {
         "/governance/requests",
@@ -44,6 +46,9 @@ ROLES = {
         "/commissions/…",
         "/governance/reviews/overdue",
         "/governance/reviews/headings",
+        "/governance/champions/calls/…",
+        "/governance/champions/register",
+        "/governance/champions/applications/…/eligibility",
     },
     "forum": {"/governance/reviews/promptness"},
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},

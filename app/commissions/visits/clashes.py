@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.commissions.facts import Side
 from app.commissions.voices import is_of_board
 from app.core.errors import DomainError
-from app.prospectus.facts import ProviderKind
 from app.web.filters import moment_words
 
 if TYPE_CHECKING:
@@ -69,5 +68,5 @@ def _shared(commission: Commission, visit: Visit) -> Side | None:
     of_schools = not (is_of_board(other) or is_of_board(commission))
     if other.school_urn == commission.school_urn and (own or of_schools):
         return Side.SCHOOL
-    one_person = commission.provider.kind is ProviderKind.PERSON
+    one_person = commission.provider.kind.is_person
     return Side.PROVIDER if one_person and other.provider_id == commission.provider_id else None

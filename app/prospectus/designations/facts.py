@@ -10,6 +10,8 @@ from app.prospectus.facts import DesignationStatus
 
 # champions of governance included: whoever judges support decides who may be relied on for it
 DESIGNATION_OFFICERS = (Role.BROKER, Role.APPROVER, Role.QUALITY_LEAD)
+# of champions of governance also governor services, who appoint them
+CHAMPIONS_OFFICERS = (*DESIGNATION_OFFICERS, Role.GOVERNOR_SERVICES)
 WORKING_DAYS_TO_APPEAL = 20
 WORKING_DAYS_TO_ANSWER = 20
 # how long a review usually takes; the officer may name another day
@@ -28,6 +30,8 @@ class DesignationAct(StrEnum):
     REINSTATE = "reinstate"
     EXTEND = "extend"
     END = "end"
+    # by a champion of governance, of themselves
+    STAND_DOWN = "stand_down"
     # by the portal, never lost in silence
     HOST_CHANGED = "host_changed"
     HOST_CLOSED = "host_closed"
@@ -77,6 +81,7 @@ DONE_WORDS = {
     A.REINSTATE: "Reinstated",
     A.EXTEND: "Term extended",
     A.END: "Ended",
+    A.STAND_DOWN: "The holder stood down",
     A.HOST_CHANGED: "Put under review: the home school changed",
     A.HOST_CLOSED: "Put under review: the home school closed",
     **dict.fromkeys(RESTORING, "Put back after an appeal"),

@@ -58,6 +58,13 @@ def _decided() -> Table:
     }
 
 
+def _by_the_holder() -> Table:
+    return {
+        (s, A.STAND_DOWN): Step(S.ENDED, who.can_stand_down)
+        for s in sorted({*STANDING, S.SUSPENDED})
+    }
+
+
 def _by_the_portal() -> Table:
     return {
         (status, act): Step(S.UNDER_REVIEW, who.is_the_portal)
@@ -76,5 +83,5 @@ def _restored() -> Table:
 
 
 DESIGNATION_LIFECYCLE: Lifecycle[DesignationStatus, DesignationAct, Designation, Person | None] = (
-    Lifecycle({**_decided(), **_by_the_portal(), **_restored()})
+    Lifecycle({**_decided(), **_by_the_holder(), **_by_the_portal(), **_restored()})
 )

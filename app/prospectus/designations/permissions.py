@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.accounts.models import Person
 from app.accounts.roles import SCHOOL_ROLES, Role
 from app.prospectus.designations.decisions import waiting_appeal
-from app.prospectus.designations.facts import DESIGNATION_OFFICERS
+from app.prospectus.designations.facts import CHAMPIONS_OFFICERS, DESIGNATION_OFFICERS
+from app.prospectus.facts import ProviderKind
 from app.prospectus.models import Criterion, Designation, DesignationType, Provider
 from app.prospectus.permissions import leads
 
@@ -42,6 +43,12 @@ def may_appeal(person: Person | None, designation: Designation) -> bool:
     return leads(person, designation.provider)
 
 
+def can_stand_down(person: Person | None, designation: Designation) -> bool:
+    """A champion of governance, at any time."""
+    provider = designation.provider
+    return provider.kind is ProviderKind.CHAMPION and leads(person, provider)
+
+
 def can_answer(person: Person | None, designation: Designation) -> bool:
     """An officer who did not take the decision that is appealed against."""
     appeal = waiting_appeal(designation)
@@ -74,8 +81,13 @@ def may_keep(person: Person | None, _thing: DesignationType | Criterion) -> bool
 
 def _is_officer(person: Person | None, provider: Provider) -> bool:
     return person is not None and person.holds(
-        *DESIGNATION_OFFICERS, authority=provider.authority_code
+        *officers_of(provider.kind), authority=provider.authority_code
     )
+
+
+def officers_of(kind: ProviderKind) -> tuple[Role, ...]:
+    """Return the roles that decide on what providers of this kind hold."""
+    return CHAMPIONS_OFFICERS if kind is ProviderKind.CHAMPION else DESIGNATION_OFFICERS
 
 
 def _belongs_to_host(person: Person, provider: Provider) -> bool:

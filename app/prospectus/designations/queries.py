@@ -151,7 +151,7 @@ def with_a_closed_host() -> Sequence[Designation]:
     )
     today = clock.today()
     return _designations(
-        Provider.kind == ProviderKind.PERSON,
+        Provider.kind != ProviderKind.ORGANISATION,
         Provider.host_urn.in_(select(School.urn).where(School.status_code == Status.CLOSED.value)),
         Designation.standing.in_(STANDING),
         Designation.ends_on.is_(None) | (Designation.ends_on >= today),

@@ -12,7 +12,7 @@ from app.accounts.roles import Role
 from app.notifications.services import leave_message, told_of
 from app.prospectus.designations import queries
 from app.prospectus.designations.facts import DESIGNATION_OFFICERS, Show
-from app.prospectus.designations.permissions import can_record
+from app.prospectus.designations.permissions import can_record, officers_of
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def leads_of(provider: Provider) -> list[Person]:
 
 def officers_for(provider: Provider) -> list[Person]:
     """Return the officers who may decide on this provider."""
-    officers = holders(*DESIGNATION_OFFICERS, authority=provider.authority_code)
+    officers = holders(*officers_of(provider.kind), authority=provider.authority_code)
     return [person for person in officers if can_record(person, provider)]
 
 

@@ -27,7 +27,7 @@ def open_kinds(provider: Provider, kinds: Iterable[DesignationType]) -> list[Des
     return [
         kind
         for kind in kinds
-        if kind.held_by in {"both", provider.kind.value}
+        if kind.held_by in {"both", provider.kind.holder}
         and kind.id not in held
         and (kind.scheme_ended_on is None or kind.scheme_ended_on >= today)
     ]

@@ -9,7 +9,7 @@ from flask import url_for
 from app.core.waiting import Item, Place
 from app.prospectus.designations import queries
 from app.prospectus.designations.decisions import day_to_answer
-from app.prospectus.designations.facts import DESIGNATION_OFFICERS
+from app.prospectus.designations.facts import CHAMPIONS_OFFICERS
 from app.prospectus.designations.permissions import can_answer, can_decide
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def waiting_for(person: Person) -> Iterable[Item]:
-    authorities = person.authorities_as(*DESIGNATION_OFFICERS)
+    authorities = person.authorities_as(*CHAMPIONS_OFFICERS)
     for designation in queries.reviews_due(authorities):
         if can_decide(person, designation) and designation.review_on is not None:
             yield _item(designation, "Review a designation", designation.review_on)

@@ -63,6 +63,10 @@ class Claims:
         return self.kind == ProviderKind.ORGANISATION
 
     @property
+    def is_champion(self) -> bool:
+        return self.kind == ProviderKind.CHAMPION
+
+    @property
     def gaps(self) -> dict[str, str]:
         """Return what must be answered before it is sent, by question."""
         wanted = {
@@ -73,7 +77,7 @@ class Claims:
                 "Say what kind of organisation it is",
             ),
             "host": (
-                self.host_urn or (self.host_answered and self.is_organisation),
+                self.host_urn or (self.host_answered and self.is_organisation) or self.is_champion,
                 "Choose the school it is based at",
             ),
             "headline": (self.headline, "Say in one line what you offer"),

@@ -29,6 +29,8 @@ class EditionAction(StrEnum):
     CONDITIONS_MET = "conditions_met"
     CONDITIONS_NOT_MET = "conditions_not_met"
     SUPERSEDE = "supersede"
+    # by the panel that appointed a champion of governance
+    APPOINT = "appoint"
 
 
 class Rating(StrEnum):

@@ -31,6 +31,8 @@ QUESTIONS = [question for section in SECTIONS.values() for question in section]
 def applies(question: str, claims: Claims) -> bool:
     if question == "organisation-type":
         return claims.is_organisation
+    if question in {"kind", "host"}:
+        return not claims.is_champion
     if question == "notes":
         return bool(claims.expertise)
     return True

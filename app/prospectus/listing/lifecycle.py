@@ -49,6 +49,7 @@ EDITION_LIFECYCLE: Lifecycle[EditionStatus, EditionAction, Edition, Person] = Li
     {
         (S.DRAFT, A.ASK_RELEASE): Step(S.RELEASE, who.can_write_edition, complete),
         (S.DRAFT, A.TO_PANEL): Step(S.PANEL, who.can_write_edition, complete),
+        (S.DRAFT, A.APPOINT): Step(S.PUBLISHED, anybody),
         (S.DRAFT, A.DISCARD): Step(S.DISCARDED, who.can_write_edition),
         (S.RELEASE, A.GRANT_RELEASE): Step(S.PANEL, who.can_answer_release),
         (S.RELEASE, A.REFUSE_RELEASE): Step(S.RETURNED, who.can_answer_release),

@@ -78,7 +78,7 @@ def taxonomies(
                 for kind in designations
             ),
         ),
-        _fixed("kind", "A person or an organisation.", KIND_WORDS),
+        _fixed("kind", "A person, an organisation or a champion of governance.", KIND_WORDS),
         _fixed("phase", "Phases of education that a provider works in.", PHASE_WORDS),
         _fixed("mode", "In person or remote.", MODE_WORDS),
         _fixed("availability", "When support can start.", AVAILABILITY_WORDS),

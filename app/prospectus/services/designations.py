@@ -25,7 +25,7 @@ def add_designation(
     if kind is None:
         message = f"There is no designation {type_code}."
         raise DomainError(message)
-    held_by_other = kind.held_by not in {"both", provider.kind.value}
+    held_by_other = kind.held_by not in {"both", provider.kind.holder}
     if held_by_other:
         message = f"{kind.name} can only be held by {_HOLDERS[kind.held_by]}."
         raise DomainError(message)

@@ -47,7 +47,7 @@ LISTS = (
     ("service_at_locations", "service_at_location", 2),
     ("service_at_locations?full=true", "service_at_location", 2),
     ("taxonomies", "taxonomy", 6),
-    ("taxonomy_terms?per_page=100", "taxonomy_term", 20),
+    ("taxonomy_terms?per_page=100", "taxonomy_term", 21),
 )
 
 

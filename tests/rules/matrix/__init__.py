@@ -6,6 +6,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 
 from tests.rules.matrix import (
     board,
+    champions,
     changes,
     commissions,
     complaints,
@@ -45,6 +46,7 @@ ROWS: tuple[Row, ...] = (
     *entries.ENTRIES,
     *governance_reviews.REVIEWS,
     *quality.QUALITY,
+    *champions.CHAMPIONS,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

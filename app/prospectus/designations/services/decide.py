@@ -101,7 +101,7 @@ def decide(
         designation.ends_on = ends_on
     else:
         designation.review_on = look_again_on
-    if act is A.END:
+    if act in {A.END, A.STAND_DOWN}:
         designation.ends_on = max(clock.today(), designation.awarded_on)
     decision.ends_on = designation.ends_on
     _record(decision, by, reason)

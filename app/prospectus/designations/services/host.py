@@ -9,7 +9,7 @@ from app.prospectus.designations import queries, telling
 from app.prospectus.designations.facts import WORKING_DAYS_TO_REVIEW, DesignationAct
 from app.prospectus.designations.lifecycle import DESIGNATION_LIFECYCLE
 from app.prospectus.designations.services.holding import hold
-from app.prospectus.facts import STANDING, DesignationStatus, ProviderKind
+from app.prospectus.facts import STANDING, DesignationStatus
 from app.prospectus.models import Designation, DesignationDecision, Provider
 from app.prospectus.services.changed import changed
 from app.schools.queries import schools_by_urns
@@ -21,7 +21,7 @@ def host_changed(provider: Provider, before_urn: int | None, after_urn: int | No
 
     Whoever changes an entry's home school calls this in the same transaction.
     """
-    if provider.kind is not ProviderKind.PERSON or before_urn == after_urn:
+    if not provider.kind.is_person or before_urn == after_urn:
         return
     urns = [urn for urn in (before_urn, after_urn) if urn is not None]
     names = {school.urn: school.name for school in schools_by_urns(urns)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.prospectus.facts import KIND_WORDS, MODE_WORDS, PHASE_WORDS, WHOLE_DISTRICT
+from app.prospectus.facts import KIND_WORDS, MODE_WORDS, PHASE_WORDS, WHOLE_DISTRICT, ProviderKind
 from app.prospectus.listing.claims import Claims
 from app.prospectus.listing.forms.question import QuestionForm
 from app.prospectus.models import Provider
@@ -40,7 +40,12 @@ class KindForm(QuestionForm):
     title = "Who gives the support?"
     kind = OneOf(
         "Who gives the support?",
-        choices=[(kind.value, words) for kind, words in KIND_WORDS.items()],
+        choices=[
+            (kind.value, words)
+            for kind, words in KIND_WORDS.items()
+            # nobody makes themselves a champion: that is an appointment
+            if kind is not ProviderKind.CHAMPION
+        ],
         missing="Say whether a person or an organisation gives the support",
     )
 

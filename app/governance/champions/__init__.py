@@ -1,0 +1,1 @@
+"""Champions of governance, appointed in the open: call, application, panel, term, reviews."""

@@ -1,0 +1,1 @@
+"""What changes calls, applications and the service of champions. Nothing here commits."""
