@@ -20,6 +20,9 @@ from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.governance import routes as governance
+from app.governance.audits import routes as skills_audits
+from app.governance.audits.questions import routes as board_questions
+from app.governance.audits.words import routes as audit_words
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -76,6 +79,9 @@ BLUEPRINTS = (
     provider_reviews.blueprint,
     quality_record.blueprint,
     governance.blueprint,
+    skills_audits.blueprint,
+    audit_words.blueprint,
+    board_questions.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

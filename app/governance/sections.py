@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
+from app.governance.audits import permissions as audits
+
 if TYPE_CHECKING:
     from app.accounts.models import Person
 
@@ -37,6 +39,18 @@ SECTIONS = (
         "prospectus.search",
         everybody,
         {"q": "governors"},
+    ),
+    Section(
+        "Skills audits",
+        "Each governor says privately what they know. The board sees its gaps and what to do.",
+        "audits.index",
+        audits.has_business,
+    ),
+    Section(
+        "Questions your board asks itself",
+        "Answered together in a meeting, and compared a year later.",
+        "audits_questions.index",
+        audits.has_business,
     ),
 )
 

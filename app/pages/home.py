@@ -13,6 +13,8 @@ from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.governance.audits import waiting as skills_audits
+from app.governance.audits.questions import waiting as board_questions
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
@@ -45,6 +47,8 @@ SOURCES = (
     conditions.waiting_for,
     closing.waiting_for,
     provider_reviews.waiting_for,
+    skills_audits.waiting_for,
+    board_questions.waiting_for,
 )
 
 
