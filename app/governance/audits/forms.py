@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from wtforms.validators import DataRequired, Email, Length
+from wtforms.validators import DataRequired, Length, Regexp
 
 from app.governance.audits.facts import (
     LEVELS,
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from app.governance.audits.models import Invitation, SkillsAudit
     from app.prospectus.models import ExpertiseArea
     from app.schools.models import School
+
+# whether it is somebody's, only a letter can find out
+_ADDRESS = r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+$"
 
 
 class AuditForm(Form):
@@ -89,7 +92,7 @@ class GuestForm(Form):
         most=254,
         validators=[
             DataRequired("Enter the person’s e-mail address"),
-            Email("Enter an e-mail address like name@example.org"),
+            Regexp(_ADDRESS, message="Enter an e-mail address like name@example.org"),
             Length(max=254, message="Shorten this to 254 characters or fewer"),
         ],
     )

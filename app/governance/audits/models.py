@@ -75,7 +75,8 @@ class AuditItem(Record):
     needed: Mapped[int]
 
     audit: Mapped[SkillsAudit] = relationship(back_populates="items")
-    wording: Mapped[Wording] = relationship()
+    # nobody reads an item without its words
+    wording: Mapped[Wording] = relationship(lazy="joined", innerjoin=True)
 
     def audit_root(self) -> Audited:
         return self.audit

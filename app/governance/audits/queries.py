@@ -14,9 +14,8 @@ from app.core import clock
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.governance.audits.facts import AuditStatus
-from app.governance.audits.models import AuditItem, Invitation, SkillsAudit
+from app.governance.audits.models import Invitation, SkillsAudit
 from app.governance.audits.permissions import BEGINNERS, BOARD, GOVERNORS
-from app.governance.audits.words.models import Wording
 from app.schools.models import School
 from app.schools.queries import schools_by_urns
 
@@ -30,7 +29,8 @@ BEGUN = (S.OPEN, S.CLOSED)
 
 
 def audit_by_reference(reference: str) -> SkillsAudit | None:
-    return db.session.scalar(_whole().where(SkillsAudit.reference == reference))
+    query = select(SkillsAudit).where(SkillsAudit.reference == reference)
+    return db.session.scalar(query.options(joinedload(SkillsAudit.school)))
 
 
 def invitation_by_id(number: int) -> Invitation | None:
@@ -133,10 +133,6 @@ def _visible_to(person: Person) -> ColumnElement[bool]:
 
 
 def _whole() -> Select[SkillsAudit]:
-    item = selectinload(SkillsAudit.items).joinedload(AuditItem.wording)
     return select(SkillsAudit).options(
-        joinedload(SkillsAudit.school),
-        joinedload(SkillsAudit.scale),
-        selectinload(SkillsAudit.invitations),
-        item.joinedload(Wording.strand),
+        joinedload(SkillsAudit.school), selectinload(SkillsAudit.invitations)
     )

@@ -5,6 +5,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 """
 
 from tests.rules.matrix import (
+    audits,
     board,
     changes,
     commissions,
@@ -41,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     *changes.CHANGES,
     *entries.ENTRIES,
     *quality.QUALITY,
+    *audits.AUDITS,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

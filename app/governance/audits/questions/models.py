@@ -50,7 +50,8 @@ class CheckAnswer(Record):
     next_step: Mapped[str] = mapped_column(Text, default="")
 
     check: Mapped[SelfCheck] = relationship(back_populates="answers")
-    wording: Mapped[Wording] = relationship()
+    # nobody reads an answer without its question
+    wording: Mapped[Wording] = relationship(lazy="joined", innerjoin=True)
 
     def audit_root(self) -> Audited:
         return self.check

@@ -12,8 +12,7 @@ from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
 from app.governance.audits.permissions import BEGINNERS, BOARD
 from app.governance.audits.questions.facts import CheckStatus
-from app.governance.audits.questions.models import CheckAnswer, SelfCheck
-from app.governance.audits.words.models import Wording
+from app.governance.audits.questions.models import SelfCheck
 from app.schools.models import School
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ S = CheckStatus
 
 
 def check_by_reference(reference: str) -> SelfCheck | None:
-    return db.session.scalar(_whole().where(SelfCheck.reference == reference))
+    query = select(SelfCheck).where(SelfCheck.reference == reference)
+    return db.session.scalar(query.options(joinedload(SelfCheck.school)))
 
 
 def page_of_checks(person: Person, page: PageAsked) -> Page[SelfCheck]:
@@ -79,9 +79,4 @@ def _visible_to(person: Person) -> ColumnElement[bool]:
 
 
 def _whole() -> Select[SelfCheck]:
-    answer = selectinload(SelfCheck.answers).joinedload(CheckAnswer.wording)
-    return select(SelfCheck).options(
-        joinedload(SelfCheck.school),
-        joinedload(SelfCheck.begun_by),
-        answer.joinedload(Wording.strand),
-    )
+    return select(SelfCheck).options(joinedload(SelfCheck.school), selectinload(SelfCheck.answers))

@@ -12,6 +12,7 @@ from app.extensions import db
 from app.governance.audits.facts import LEVELS, NOT_APPLICABLE
 from app.governance.audits.models import Sheet
 from app.governance.audits.permissions import takes_answers
+from app.governance.audits.services.holding import hold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,6 +90,7 @@ def _answers(levels: Mapping[str, int], why: Mapping[str, str]) -> dict[str, Any
 
 
 def _check_open(invitation: Invitation) -> None:
+    hold(invitation.audit)
     if not takes_answers(invitation.audit):
         message = "The audit is closed, so answers can no longer be changed."
         raise NotOpen(message)

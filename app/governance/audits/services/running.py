@@ -17,11 +17,12 @@ from app.governance.audits.facts import LEAST_SHOWN, AuditAct, AuditStatus, Rule
 from app.governance.audits.lifecycle import AUDIT_LIFECYCLE
 from app.governance.audits.models import AuditItem, Invitation, SkillsAudit
 from app.governance.audits.requirements import fault_of_day
+from app.governance.audits.services.holding import hold
 from app.governance.audits.words.facts import Kind
 from app.governance.audits.words.queries import scale_in_force, wordings_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.accounts.models import Person
@@ -131,9 +132,7 @@ def take_back(*, invitation: Invitation, by: Person) -> None:
     if invitation.sheet is not None:
         message = "They have begun to answer, so they stay among those who were asked."
         raise NotOpen(message)
-    audit.invitations.remove(invitation)
-    db.session.delete(invitation)
-    db.session.flush()
+    _let_go(audit, [invitation])
 
 
 def open_audit(*, audit: SkillsAudit, by: Person) -> None:
@@ -145,7 +144,7 @@ def open_audit(*, audit: SkillsAudit, by: Person) -> None:
 
 def close(*, audit: SkillsAudit, by: Person | None) -> None:
     """Count what was sent, once: from then on only the totals are read."""
-    db.session.refresh(audit, with_for_update=True)
+    hold(audit)
     AUDIT_LIFECYCLE.move(audit, AuditAct.CLOSE, by=by)
     _count(audit)
     db.session.flush()
@@ -183,9 +182,8 @@ def _ask_the_board(audit: SkillsAudit) -> None:
         for person in queries.people_to_ask(audit.school.urn, head=audit.head_asked)
     }
     if audit.status is AuditStatus.DRAFT:
-        for one in [i for i in audit.invitations if i.person_id and i.person_id not in wanted]:
-            audit.invitations.remove(one)
-            db.session.delete(one)
+        gone = [i for i in audit.invitations if i.person_id and i.person_id not in wanted]
+        _let_go(audit, gone)
     known = {one.person_id for one in audit.invitations}
     addresses = {one.email: one for one in audit.invitations}
     for person in wanted.values():
@@ -199,6 +197,15 @@ def _ask_the_board(audit: SkillsAudit) -> None:
             audit.invitations.append(
                 Invitation(person_id=person.id, name=person.name, email=address)
             )
+
+
+def _let_go(audit: SkillsAudit, gone: Sequence[Invitation]) -> None:
+    for invitation in gone:
+        # not taken out of the list first: its last event belongs to the audit
+        db.session.delete(invitation)
+    if gone:
+        db.session.flush()
+        db.session.expire(audit, ["invitations"])
 
 
 def _count(audit: SkillsAudit) -> None:

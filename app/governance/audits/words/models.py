@@ -28,7 +28,7 @@ class Wording(Record):
     # the first wording that means the same; None: this one is the first
     same_as_id: Mapped[int | None] = mapped_column(ForeignKey("audits_wording.id"))
 
-    strand: Mapped[ExpertiseArea] = relationship()
+    strand: Mapped[ExpertiseArea] = relationship(lazy="joined", innerjoin=True)
 
     @property
     def meaning(self) -> int:

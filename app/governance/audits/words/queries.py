@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager
 
 from app.core.paging import Page, PageAsked, paginate
 from app.extensions import db
@@ -36,7 +36,7 @@ def wordings_in_force(authority_code: str, kind: Kind) -> Sequence[Wording]:
             Wording.kind == kind,
             Wording.retired_on.is_(None),
         )
-        .options(joinedload(Wording.strand))
+        .options(contains_eager(Wording.strand))
         .order_by(ExpertiseArea.position, ExpertiseArea.id, Wording.position, Wording.id)
     )
     return db.session.scalars(query).all()
@@ -51,7 +51,6 @@ def retired_wordings(authority_codes: Sequence[str], kind: Kind, page: PageAsked
             Wording.kind == kind,
             Wording.retired_on.is_not(None),
         )
-        .options(joinedload(Wording.strand))
         .order_by(Wording.retired_on.desc(), Wording.id.desc())
     )
     return paginate(db.session, query, page)
