@@ -21,6 +21,7 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    governance_audit_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -146,6 +147,7 @@ def acts() -> list[Act]:
         *_concerns(),
         *_quality(),
         *_board(),
+        *_skills_audits(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -164,6 +166,11 @@ def _concerns() -> Iterator[Act]:
 def _board() -> Iterator[Act]:
     """Return what officers keep; after all that the work itself does on the same day."""
     for on, by, do in board_acts.acts():
+        yield Act(on, ORDER["review"], by, do)
+
+
+def _skills_audits() -> Iterator[Act]:
+    for on, by, do in governance_audit_acts.acts():
         yield Act(on, ORDER["review"], by, do)
 
 
