@@ -42,6 +42,11 @@ class Way:
         reference = self.invitation.audit.reference
         return "" if self.by_link else url_for("audits.show", reference=reference)
 
+    def part(self, strand: ExpertiseArea) -> str:
+        """Return "Part 2 of 6"."""
+        every = strands_of(self.invitation)
+        return f"Part {every.index(strand) + 1} of {len(every)}"
+
     def strand(self, strand: ExpertiseArea) -> str:
         return self._address("_strand", strand=strand.code)
 

@@ -60,9 +60,7 @@ class AuditForm(Form):
         "When did the board agree that the chair sees them?",
         hint="Only if the chair sees them. For example, 27 3 2026",
     )
-    head_asked = Tick(
-        "Ask the headteacher to take part too", hint="The headteacher then also sees the result."
-    )
+    head_asked = Tick("Ask the headteacher to take part too. They then also see the result")
     submit = Submit("Save and continue")
 
     def facts(self) -> dict[str, Any]:
@@ -116,9 +114,9 @@ class ReopenForm(Form):
 
 
 class ShareForm(Form):
-    shared_with_head = Tick("The headteacher", hint="Sees the whole result, as governors do.")
+    shared_with_head = Tick("The headteacher, who then sees all that governors see")
     shared_with_services = Tick(
-        "Governor services of the authority", hint="See the result of each strand, nothing more."
+        "Governor services of the authority, who then see each strand and nothing more"
     )
     submit = Submit("Save")
 

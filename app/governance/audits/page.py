@@ -181,7 +181,8 @@ def _facts(person: Person, audit: SkillsAudit) -> Iterator[Fact]:
     runs = who.runs(person, audit) and audit.status is not AuditStatus.DISCARDED
     people = url_for("audits.people", reference=reference) if runs else ""
     words = f"{len(audit.invitations)} people"
-    yield Fact("Asked", words, people, "See who" if people else "")
+    action = "Change" if who.runs_before_end(person, audit) else "See who"
+    yield Fact("Asked", words, people, action if people else "")
     if audit.status is not AuditStatus.DRAFT:
         yield Fact("Answered", take_up(audit))
     if who.runs_before_end(person, audit):

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.governance.audits import page as pages
 from app.governance.audits import permissions as who
 from app.governance.audits import queries
+from app.governance.audits.facts import Rule
 from app.governance.audits.forms import (
     ActForm,
     AuditForm,
@@ -58,7 +59,7 @@ def index() -> ResponseReturnValue:
 @access.person(who.can_begin_somewhere, hidden=True)
 @commits
 def new() -> ResponseReturnValue:
-    person, form = current_person(), NewAuditForm()
+    person, form = current_person(), NewAuditForm(data={"rule": Rule.TOTALS})
     boards = {str(school.urn): school for school in queries.boards_to_begin_for(person)}
     form.offer(boards.values())
     if form.validate_on_submit():
