@@ -23,6 +23,9 @@ from app.governance import routes as governance
 from app.governance.requests import routes as governance_requests
 from app.governance.reviews import routes as governance_reviews
 from app.governance.champions import routes as champions
+from app.governance.audits import routes as skills_audits
+from app.governance.audits.questions import routes as board_questions
+from app.governance.audits.words import routes as audit_words
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -82,6 +85,9 @@ BLUEPRINTS = (
     governance_requests.blueprint,
     governance_reviews.blueprint,
     champions.blueprint,
+    skills_audits.blueprint,
+    audit_words.blueprint,
+    board_questions.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,

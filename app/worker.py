@@ -22,6 +22,8 @@ from app.governance.reviews.services.preparing import chase_papers
 from app.governance.reviews.telling import remind_of_actions
 from app.governance.champions.services.calls import close_past_calls
 from app.governance.champions.telling import remind_of_champions
+from app.governance.audits.services.ending import close_ended_audits
+from app.governance.audits.telling import remind_of_audits
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
@@ -86,6 +88,8 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_overdue()
     chase_papers()
     remind_of_actions()
+    close_ended_audits()
+    remind_of_audits()
     warn_and_hide()
     close_past_calls()
     remind_of_champions()

@@ -41,7 +41,7 @@ WORDS = re.compile(
     re.DOTALL,
 )
 # references and numbers differ too; what matters is where they are alike. &#39; is a letter
-NUMBERS = re.compile(r"\b(?:(?:REQ|COM)-[0-9A-Z]{5}|(?<!&#)\d+)\b")
+NUMBERS = re.compile(r"\b(?:[A-Z]{3}-[0-9A-Z]{5}|(?<!&#)\d+)\b")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 

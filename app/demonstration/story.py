@@ -24,6 +24,7 @@ from app.demonstration import (
     governance_requests_acts,
     governance_reviews_acts,
     governance_champions_acts,
+    governance_audit_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -154,8 +155,7 @@ def acts() -> list[Act]:
         *_concerns(),
         *_quality(),
         *_board(),
-        *_governance_reviews(),
-        *_champions(),
+        *_governance(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -177,12 +177,15 @@ def _board() -> Iterator[Act]:
         yield Act(on, ORDER["review"], by, do)
 
 
-def _governance_reviews() -> Iterator[Act]:
-    """Return the reviews of boards, each step in the order of its file."""
-    for on, by, do in governance_reviews_acts.acts():
-def _champions() -> Iterator[Act]:
-    for on, by, do in governance_champions_acts.acts():
-        yield Act(on, ORDER["review"], by, do)
+def _governance() -> Iterator[Act]:
+    """Return what governors do for governors, each part in the order of its file."""
+    for part in (
+        governance_reviews_acts,
+        governance_champions_acts,
+        governance_audit_acts,
+    ):
+        for on, by, do in part.acts():
+            yield Act(on, ORDER["review"], by, do)
 
 
 def _requests() -> Iterator[Act]:

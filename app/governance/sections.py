@@ -15,6 +15,7 @@ from app.governance.requests.permissions import (
 )
 from app.governance.reviews.permissions import has_business as has_reviews
 from app.governance.reviews.permissions import sees_promptness
+from app.governance.audits import permissions as audits
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -92,6 +93,18 @@ SECTIONS = (
         "Working days from report to plan, and from plan to each action done.",
         "governance_reviews.promptness",
         sees_promptness,
+    ),
+    Section(
+        "Skills audits",
+        "Each governor says privately what they know. The board sees its gaps and what to do.",
+        "audits.index",
+        audits.has_business,
+    ),
+    Section(
+        "Questions your board asks itself",
+        "Answered together in a meeting, and compared a year later.",
+        "audits_questions.index",
+        audits.has_business,
     ),
 )
 

@@ -15,6 +15,8 @@ from app.core import clock
 from app.core.waiting import most_urgent_first
 from app.governance.reviews import waiting as governance_reviews
 from app.governance.champions import waiting as champions
+from app.governance.audits import waiting as skills_audits
+from app.governance.audits.questions import waiting as board_questions
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
@@ -49,6 +51,8 @@ SOURCES = (
     provider_reviews.waiting_for,
     governance_reviews.waiting_for,
     champions.waiting_for,
+    skills_audits.waiting_for,
+    board_questions.waiting_for,
 )
 
 

@@ -30,7 +30,13 @@ ROLES = {
     },
     "approver": {"/approvals", "/commissions/…"},
     "quality": {"/quality", "/quality/…", "/governance/reviews/promptness"},
-    "chair": {"/requests/…", "/governance/reviews/…/plan"},
+    "chair": {
+        "/requests/…",
+        "/governance/reviews/…/plan",
+        "/governance/audits/…/gaps",
+        "/governance/audits/…/comparison",
+        "/governance/audits/board-questions/…",
+    },
     "governor": {
         "/governance/requests/new",
         "/governance/requests",
@@ -38,6 +44,8 @@ ROLES = {
         "/governance/reviews/…",
         "/governance/champions",
         "/governance/champions/applications/…",
+        "/governance/audits/…/result",
+        "/governance/audits/…/answer",
     },
     "governor-services": {
         "/governance/requests",
@@ -49,6 +57,8 @@ ROLES = {
         "/governance/champions/calls/…",
         "/governance/champions/register",
         "/governance/champions/applications/…/eligibility",
+        "/governance/audits/words/…",
+        "/governance/audits/…/people",
     },
     "forum": {"/governance/reviews/promptness"},
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},

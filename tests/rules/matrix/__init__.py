@@ -5,6 +5,7 @@ it in several states: `make` puts another scene than an offer (see tests/rules/w
 """
 
 from tests.rules.matrix import (
+    audits,
     board,
     champions,
     changes,
@@ -47,6 +48,7 @@ ROWS: tuple[Row, ...] = (
     *governance_reviews.REVIEWS,
     *quality.QUALITY,
     *champions.CHAMPIONS,
+    *audits.AUDITS,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

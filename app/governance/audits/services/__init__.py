@@ -1,0 +1,1 @@
+"""Writes of skills audits, a module a journey."""

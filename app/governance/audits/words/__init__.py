@@ -1,0 +1,1 @@
+"""The statements, the questions and the scale that an authority's boards are asked by."""
