@@ -20,6 +20,8 @@ from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.governance import routes as governance
+from app.governance.training import routes as training
+from app.governance.training.documents import documents as training_documents
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -76,6 +78,7 @@ BLUEPRINTS = (
     provider_reviews.blueprint,
     quality_record.blueprint,
     governance.blueprint,
+    training.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,
@@ -98,6 +101,7 @@ def register(app: Flask) -> None:
         app.cli.add_command(command)
     search.init_app(app)
     register_source(documents)
+    register_source(training_documents)
     telling.listen()
     register_without_days(providers_without_days)
     register_days_left(days_left_in_year)
