@@ -18,6 +18,7 @@ from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
+from app.governance.training.telling import remind_of_training
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
@@ -80,6 +81,7 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_terms()
     remind_of_conditions()
     remind_of_overdue()
+    remind_of_training()
     warn_and_hide()
     forget_before(db.session(), clock.now() - FORMS_KEPT)
     spool = unfound.spool_of(current_app.config)

@@ -21,6 +21,7 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    governance_training_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -146,6 +147,7 @@ def acts() -> list[Act]:
         *_concerns(),
         *_quality(),
         *_board(),
+        *_training(),
     ]
     return sorted(found, key=lambda act: (act.on, act.order))
 
@@ -165,6 +167,11 @@ def _board() -> Iterator[Act]:
     """Return what officers keep; after all that the work itself does on the same day."""
     for on, by, do in board_acts.acts():
         yield Act(on, ORDER["review"], by, do)
+
+
+def _training() -> Iterator[Act]:
+    for number, (on, by, do) in enumerate(governance_training_acts.acts()):
+        yield Act(on, len(ORDER) + number, by, do)
 
 
 def _requests() -> Iterator[Act]:

@@ -38,6 +38,12 @@ SECTIONS = (
         everybody,
         {"q": "governors"},
     ),
+    Section(
+        "Training",
+        "Courses and sessions, your bookings and your certificates.",
+        "training.index",
+        everybody,
+    ),
 )
 
 

@@ -13,6 +13,7 @@ from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
 from app.core import clock
 from app.core.waiting import most_urgent_first
+from app.governance.training import waiting as training
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
@@ -45,6 +46,7 @@ SOURCES = (
     conditions.waiting_for,
     closing.waiting_for,
     provider_reviews.waiting_for,
+    training.waiting_for,
 )
 
 

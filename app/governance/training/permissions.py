@@ -9,7 +9,12 @@ from app.governance.training.facts import BookingStatus, CourseStatus, SessionSt
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
-    from app.governance.training.models import TrainingBooking, TrainingCourse, TrainingSession
+    from app.governance.training.models import (
+        TrainingBooking,
+        TrainingCourse,
+        TrainingSession,
+        TrainingSubscription,
+    )
     from app.schools.models import School
 
 # the clerk serves the board and learns, too
@@ -133,3 +138,7 @@ def reads_take_up(person: Person) -> bool:
 
 def reads_take_up_of_boards(person: Person) -> bool:
     return person.holds(Role.GOVERNOR_SERVICES, Role.QUALITY_LEAD)
+
+
+def keeps_subscription(person: Person, subscription: TrainingSubscription) -> bool:
+    return person.holds(Role.GOVERNOR_SERVICES, authority=subscription.school.authority_code)

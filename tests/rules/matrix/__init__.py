@@ -21,6 +21,7 @@ from tests.rules.matrix import (
     rules,
     shortlist,
     strikes,
+    training,
 )
 from tests.rules.matrix.rows import Answer, Row
 
@@ -41,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     *changes.CHANGES,
     *entries.ENTRIES,
     *quality.QUALITY,
+    *training.TRAINING,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 
+# in the register
+OPEN = "1"
+
+
 def school_of(urn: int) -> School | None:
     return db.session.get(School, urn)
 
@@ -82,3 +86,9 @@ def page_of_subscriptions(
         .options(joinedload(TrainingSubscription.school))
     )
     return paginate(db.session, query, page)
+
+
+def schools_of(authorities: Sequence[str]) -> Sequence[School]:
+    """Return the open schools of the authorities, by name."""
+    query = select(School).where(School.authority_code.in_(authorities), School.status_code == OPEN)
+    return db.session.scalars(query.order_by(School.name, School.urn)).all()

@@ -1,5 +1,13 @@
 """The pages of training; each journey hangs its views on the one blueprint."""
 
-from flask import Blueprint
+from app.governance.training.routes import (  # noqa: F401  # they add their views
+    boards,
+    booking,
+    catalogue,
+    courses,
+    sessions,
+    take_up,
+)
+from app.governance.training.routes.blueprint import blueprint
 
-blueprint = Blueprint("training", __name__, url_prefix="/governance/training")
+__all__ = ["blueprint"]

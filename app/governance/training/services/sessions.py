@@ -83,8 +83,9 @@ class SessionFacts:
 def plan(*, course: TrainingCourse, facts: SessionFacts) -> TrainingSession:
     if faults := facts.faults():
         raise NotReady(list(faults.values()))
-    session = TrainingSession(course=course)
-    _write(session, facts)
+    session = TrainingSession()
+    _write(session, course, facts)
+    session.course = course
     db.session.add(session)
     db.session.flush()
     return session
@@ -99,7 +100,7 @@ def change(*, session: TrainingSession, by: Person, facts: SessionFacts) -> None
     if faults := facts.faults(session.taken):
         raise NotReady(list(faults.values()))
     before = (session.starts_at, session.ends_at, session.place)
-    _write(session, facts)
+    _write(session, session.course, facts)
     changed(session.course)
     if before != (session.starts_at, session.ends_at, session.place):
         for booking in _live(session):
@@ -110,8 +111,7 @@ def change(*, session: TrainingSession, by: Person, facts: SessionFacts) -> None
     move_up(session, by)
 
 
-def _write(session: TrainingSession, facts: SessionFacts) -> None:
-    course = session.course
+def _write(session: TrainingSession, course: TrainingCourse, facts: SessionFacts) -> None:
     first, last = facts.parts[0], facts.parts[-1]
     day = clock.in_london(first.starts_at).date()
     session.starts_at, session.ends_at = first.starts_at, last.ends_at
