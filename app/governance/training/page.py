@@ -177,6 +177,16 @@ def session_rows(session: TrainingSession) -> list[Row]:
     return [row for row in rows if row.value]
 
 
+def book_words(person: Person | None, session: TrainingSession, *, has_one: bool) -> str:
+    """Return what the button to book says to this reader; nothing where they cannot."""
+    if takes_bookings(session) or (person is not None and not who.is_on_a_board(person)):
+        return ""
+    if has_one:
+        others = person is not None and person.schools_as(who.SPEAK)
+        return "Book for another governor" if others else ""
+    return "Book a place" if session.free else "Join the waiting list"
+
+
 _ACTS = {
     SessionAct.OPEN: ("training.open_session", "Open it for bookings"),
     SessionAct.CANCEL: ("training.cancel_session", "Cancel the session"),

@@ -42,6 +42,7 @@ def asked(world: World) -> Scene:
 
 
 def booked(world: World) -> Scene:
+    training.strand(world)
     session = training.opened(world, days=10)
     training.booked(world, session, world.governor)
     catalogue.add_subscription(school=world.school, starts_on=session.day, ends_on=None)
@@ -132,7 +133,7 @@ TRAINING: tuple[Row, ...] = (
     *only(BOTH, "training.feed_off", BOARD, others=FORBIDDEN),
     Row("GET", "training.read_feed", ABSENT, of=a_feed),
     *only("GET", "training.courses", OFFICERS, others=FORBIDDEN),
-    *only(BOTH, "training.new_course", OFFICERS, others=FORBIDDEN),
+    *only(BOTH, "training.new_course", OFFICERS, others=FORBIDDEN, make=booked),
     *kept(BOTH, "training.change_course", its_course, booked),
     *only(BOTH, "training.publish_course", OFFICERS, of=its_course, make=drafted),
     *kept(BOTH, "training.retire_course", its_course, attended),

@@ -11,6 +11,7 @@ from app.governance.training.lifecycle import COURSE_LIFECYCLE
 from app.governance.training.models import TrainingCourse, TrainingSession
 from app.governance.training.month_page import month_page
 from app.governance.training.page import (
+    book_words,
     course_rows,
     session_line,
     session_links,
@@ -21,7 +22,6 @@ from app.governance.training.page import (
 from app.governance.training.queries.bookings import live_booking_of
 from app.governance.training.queries.catalogue import course_by_code, session_by_reference
 from app.governance.training.question import Question
-from app.governance.training.requirements import takes_bookings
 from app.governance.training.routes.blueprint import blueprint
 from app.web import access
 from app.web.access import current_person
@@ -79,7 +79,5 @@ def session(session: TrainingSession) -> ResponseReturnValue:
         rows=session_rows(session),
         links=session_links(person, session),
         own=own and url_for("training.booking", reference=own.reference),
-        takes_bookings=not takes_bookings(session),
-        can_book=who.is_on_a_board(person),
-        signed_out=person is None,
+        offer=book_words(person, session, has_one=own is not None),
     )
