@@ -217,6 +217,8 @@ def session_links(person: Person | None, session: TrainingSession) -> list[Link]
 def booking_state(booking: TrainingBooking) -> tuple[str, str]:
     if booking.attendance is not None:
         return ATTENDANCE_WORDS[booking.attendance], ATTENDANCE_TONES[booking.attendance]
+    if booking.status is BookingStatus.BOOKED and booking.session.ends_at <= clock.now():
+        return "Attendance not recorded yet", "neutral"
     return BOOKING_WORDS[booking.status], BOOKING_TONES[booking.status]
 
 

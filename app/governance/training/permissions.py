@@ -111,8 +111,12 @@ def runs_its_session(person: Person, booking: TrainingBooking) -> bool:
 
 
 def can_mark(person: Person, booking: TrainingBooking) -> bool:
-    """Nobody marks themselves as present."""
-    return runs_its_session(person, booking) and person.id != booking.person_id
+    """Nobody marks themselves, or others of their own board."""
+    return (
+        runs_its_session(person, booking)
+        and person.id != booking.person_id
+        and not person.holds(*BOARD, school=booking.school_urn)
+    )
 
 
 def came(booking: TrainingBooking) -> bool:

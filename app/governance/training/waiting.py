@@ -43,7 +43,7 @@ def _next(person: Person) -> Iterator[Item]:
     booked = (b for b in bookings_to_come(person) if b.status is BookingStatus.BOOKED)
     if (booking := next(booked, None)) is not None:
         day = date_words(booking.session.day)
-        yield _of_booking(booking, f"Your next training is on {day}", booking.session.day)
+        yield _of_booking(booking, f"Your next training is on {day}", None)
 
 
 def _for_officers(person: Person) -> Iterator[Item]:

@@ -40,6 +40,7 @@ def _bookings() -> Select[TrainingBooking]:
         .join(TrainingBooking.session)
         .options(
             contains_eager(TrainingBooking.session).joinedload(TrainingSession.course),
+            contains_eager(TrainingBooking.session).selectinload(TrainingSession.parts),
             joinedload(TrainingBooking.person),
             joinedload(TrainingBooking.school),
             joinedload(TrainingBooking.feedback),
@@ -170,7 +171,6 @@ def bookings_in_calendar_of(person: Person) -> Sequence[TrainingBooking]:
             TrainingSession.ends_at > clock.now() - timedelta(days=CALENDAR_DAYS),
             shown,
         )
-        .options(contains_eager(TrainingBooking.session).selectinload(TrainingSession.parts))
         .order_by(TrainingSession.starts_at, TrainingBooking.id)
     )
     return db.session.scalars(query).all()

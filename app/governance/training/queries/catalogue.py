@@ -21,12 +21,20 @@ OFFERED = (SessionStatus.OPEN, SessionStatus.HELD, SessionStatus.CANCELLED)
 
 
 def course_by_code(code: str) -> TrainingCourse | None:
-    query = select(TrainingCourse).where(func.upper(TrainingCourse.code) == code.upper())
-    return db.session.scalar(query.options(selectinload(TrainingCourse.sessions)))
+    query = _courses().where(func.upper(TrainingCourse.code) == code.upper())
+    return db.session.scalar(query)
 
 
 def session_by_reference(reference: str) -> TrainingSession | None:
     return db.session.scalar(_sessions().where(TrainingSession.reference == reference))
+
+
+def _courses() -> Select[TrainingCourse]:
+    sessions = selectinload(TrainingCourse.sessions)
+    return select(TrainingCourse).options(
+        sessions.selectinload(TrainingSession.parts),
+        sessions.selectinload(TrainingSession.bookings),
+    )
 
 
 def _sessions() -> Select[TrainingSession]:
@@ -44,10 +52,8 @@ def courses_by_code(codes: Sequence[str]) -> Sequence[TrainingCourse]:
 
 def courses_by_id(ids: Sequence[int]) -> Mapping[int, TrainingCourse]:
     """Return the courses of the catalogue among `ids`, with their sessions."""
-    query = (
-        select(TrainingCourse)
-        .where(TrainingCourse.id.in_(ids), TrainingCourse.status == CourseStatus.PUBLISHED)
-        .options(selectinload(TrainingCourse.sessions).selectinload(TrainingSession.bookings))
+    query = _courses().where(
+        TrainingCourse.id.in_(ids), TrainingCourse.status == CourseStatus.PUBLISHED
     )
     return {course.id: course for course in db.session.scalars(query)}
 
@@ -55,10 +61,9 @@ def courses_by_id(ids: Sequence[int]) -> Mapping[int, TrainingCourse]:
 def courses_by_title() -> Sequence[TrainingCourse]:
     """Return the whole catalogue, for when the search does not answer."""
     query = (
-        select(TrainingCourse)
+        _courses()
         .where(TrainingCourse.status == CourseStatus.PUBLISHED)
         .order_by(TrainingCourse.title, TrainingCourse.id)
-        .options(selectinload(TrainingCourse.sessions).selectinload(TrainingSession.bookings))
     )
     return db.session.scalars(query).all()
 
@@ -66,10 +71,9 @@ def courses_by_title() -> Sequence[TrainingCourse]:
 def page_of_courses(authorities: Sequence[str], page: PageAsked) -> Page[TrainingCourse]:
     """Return the courses that these authorities keep, by code."""
     query = (
-        select(TrainingCourse)
+        _courses()
         .where(TrainingCourse.authority_code.in_(authorities))
         .order_by(TrainingCourse.code, TrainingCourse.id)
-        .options(selectinload(TrainingCourse.sessions))
     )
     return paginate(db.session, query, page)
 

@@ -158,7 +158,7 @@ def mark(*, session: TrainingSession, by: Person, marks: Mapping[int, Attendance
         if found is None or booking.status is not BookingStatus.BOOKED:
             continue
         if not can_mark(by, booking):
-            message = "Another officer must say whether you came."
+            message = "Another officer must say who came of your own board."
             raise NotAllowed(message)
         booking.attendance, booking.marked_by_id = found, by.id
         booking.marked_at = clock.now()
