@@ -17,7 +17,15 @@ LINKS = """(text) => [...new DOMParser().parseFromString(text, "text/html").link
     .filter((a) => !a.hasAttribute("download") && !a.type).map((a) => a.getAttribute("href"))"""
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
-    "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
+    "nobody": {
+        "/",
+        "/prospectus",
+        "/prospectus/…",
+        "/schools",
+        "/schools/…",
+        "/sign-in",
+        "/governance/training/courses/…",
+    },
     "head": {"/requests/…", "/commissions/…", "/requests/new", "/messages"},
     "provider": {"/requests", "/commissions/…", "/prospectus/…/days", "/listing", "/listing/…"},
     "host-head": {"/commissions/…"},
@@ -30,10 +38,10 @@ ROLES = {
     },
     "approver": {"/approvals", "/commissions/…"},
     "quality": {"/quality", "/quality/…"},
-    "chair": {"/requests/…"},
-    "governor": {"/"},
-    "governor-services": {"/"},
-    "forum": {"/"},
+    "chair": {"/requests/…", "/governance/training/boards/…/rule"},
+    "governor": {"/", "/governance/training/bookings/…/feedback"},
+    "governor-services": {"/", "/governance/training/sessions/…/attendance"},
+    "forum": {"/", "/governance/training/take-up"},
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
     "head-leader": {"/commissions", "/prospectus/…/days/…"},
 }

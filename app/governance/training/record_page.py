@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.money import in_pounds
-from app.governance.training.page import booking_state
+from app.governance.training.booking_page import booking_state
 from app.governance.training.papers import hours_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from app.core import clock
 from app.core.icalendar import CONTENT_TYPE
 from app.governance.training import feed
 from app.governance.training import permissions as who
+from app.governance.training.booking_page import booking_line
 from app.governance.training.forms.booking import FeedForm, FeedOffForm, RuleForm
 from app.governance.training.models import TrainingFeed
-from app.governance.training.page import booking_line
 from app.governance.training.queries.boards import board_of, must_agree, school_of, subscribes
 from app.governance.training.queries.bookings import feed_of, page_of_board
 from app.governance.training.record_page import BOARD_HEADER, board_row

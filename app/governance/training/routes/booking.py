@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.errors import NotOpen, NotReady
 from app.governance.training import permissions as who
+from app.governance.training.booking_page import booking_line, booking_page
 from app.governance.training.facts import BookingAct, BookingStatus, Rating
 from app.governance.training.forms.booking import (
     AgreeForm,
@@ -20,7 +21,6 @@ from app.governance.training.forms.booking import (
 )
 from app.governance.training.lifecycle import BOOKING_LIFECYCLE
 from app.governance.training.models import TrainingBooking, TrainingSession
-from app.governance.training.page import booking_line, booking_page
 from app.governance.training.papers import certificate as certificate_paper
 from app.governance.training.queries import boards as of_boards
 from app.governance.training.queries import bookings as queries

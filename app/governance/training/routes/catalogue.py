@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from app.governance.training import permissions as who
 from app.governance.training.catalogue_page import HEADER, catalogue_page, export_row
-from app.governance.training.lifecycle import COURSE_LIFECYCLE
 from app.governance.training.models import TrainingCourse, TrainingSession
 from app.governance.training.month_page import month_page
 from app.governance.training.page import (
     book_words,
+    course_acts,
     course_rows,
     session_line,
     session_links,
@@ -56,14 +56,13 @@ def calendar() -> ResponseReturnValue:
 @access.loads(course_by_code, name="course", see=who.can_see_course, signed_out=True)
 def course(course: TrainingCourse) -> ResponseReturnValue:
     person = current_person()
-    runs = who.runs(person, course)
     return render_template(
         "governance/training/course.html",
         course=course,
         rows=course_rows(course),
         sessions=[session_line(session) for session in to_come(course)],
-        runs=runs,
-        acts=COURSE_LIFECYCLE.open_acts(person, course) if person and runs else [],
+        runs=who.runs(person, course),
+        acts=course_acts(person, course),
     )
 
 

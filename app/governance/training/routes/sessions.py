@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.accounts.roles import Role
 from app.core.errors import NotOpen
 from app.governance.training import permissions as who
+from app.governance.training.booking_page import booking_line
 from app.governance.training.facts import (
     LED_WORDS,
     USEFUL_WORDS,
@@ -22,7 +23,7 @@ from app.governance.training.forms.booking import attendance_form
 from app.governance.training.forms.keeping import CancelSessionForm, ConfirmForm, SessionForm
 from app.governance.training.lifecycle import SESSION_LIFECYCLE
 from app.governance.training.models import TrainingCourse, TrainingSession
-from app.governance.training.page import booking_line, session_line, session_state, url_of
+from app.governance.training.page import session_line, session_state, url_of
 from app.governance.training.queries.bookings import bookings_of_session, feedback_of
 from app.governance.training.queries.catalogue import (
     course_by_code,
