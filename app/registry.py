@@ -20,12 +20,14 @@ from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
 from app.extensions import db
 from app.governance import routes as governance
-from app.governance.requests import routes as governance_requests
-from app.governance.reviews import routes as governance_reviews
-from app.governance.champions import routes as champions
 from app.governance.audits import routes as skills_audits
 from app.governance.audits.questions import routes as board_questions
 from app.governance.audits.words import routes as audit_words
+from app.governance.champions import routes as champions
+from app.governance.requests import routes as governance_requests
+from app.governance.reviews import routes as governance_reviews
+from app.governance.training import routes as training
+from app.governance.training.documents import documents as training_documents
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -88,6 +90,7 @@ BLUEPRINTS = (
     skills_audits.blueprint,
     audit_words.blueprint,
     board_questions.blueprint,
+    training.blueprint,
     notifications.blueprint,
     reporting.blueprint,
     quality_dashboard.blueprint,
@@ -110,6 +113,7 @@ def register(app: Flask) -> None:
         app.cli.add_command(command)
     search.init_app(app)
     register_source(documents)
+    register_source(training_documents)
     telling.listen()
     register_without_days(providers_without_days)
     register_days_left(days_left_in_year)

@@ -18,12 +18,13 @@ from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
-from app.governance.reviews.services.preparing import chase_papers
-from app.governance.reviews.telling import remind_of_actions
-from app.governance.champions.services.calls import close_past_calls
-from app.governance.champions.telling import remind_of_champions
 from app.governance.audits.services.ending import close_ended_audits
 from app.governance.audits.telling import remind_of_audits
+from app.governance.champions.services.calls import close_past_calls
+from app.governance.champions.telling import remind_of_champions
+from app.governance.reviews.services.preparing import chase_papers
+from app.governance.reviews.telling import remind_of_actions
+from app.governance.training.telling import remind_of_training
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
 from app.prospectus.designations.telling import remind_of_terms
@@ -90,6 +91,7 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_actions()
     close_ended_audits()
     remind_of_audits()
+    remind_of_training()
     warn_and_hide()
     close_past_calls()
     remind_of_champions()

@@ -21,10 +21,11 @@ from app.demonstration import (
     designation_acts,
     enquiry_acts,
     entries,
+    governance_audit_acts,
+    governance_champions_acts,
     governance_requests_acts,
     governance_reviews_acts,
-    governance_champions_acts,
-    governance_audit_acts,
+    governance_training_acts,
     quality_acts,
     request_acts,
     visit_acts,
@@ -183,9 +184,10 @@ def _governance() -> Iterator[Act]:
         governance_reviews_acts,
         governance_champions_acts,
         governance_audit_acts,
+        governance_training_acts,
     ):
-        for on, by, do in part.acts():
-            yield Act(on, ORDER["review"], by, do)
+        for number, (on, by, do) in enumerate(part.acts()):
+            yield Act(on, len(ORDER) + number, by, do)
 
 
 def _requests() -> Iterator[Act]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
+from app.governance.audits import permissions as audits
 from app.governance.requests.permissions import (
     can_ask_for_a_board,
     has_board_requests,
@@ -15,7 +16,6 @@ from app.governance.requests.permissions import (
 )
 from app.governance.reviews.permissions import has_business as has_reviews
 from app.governance.reviews.permissions import sees_promptness
-from app.governance.audits import permissions as audits
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -105,6 +105,12 @@ SECTIONS = (
         "Answered together in a meeting, and compared a year later.",
         "audits_questions.index",
         audits.has_business,
+    ),
+    Section(
+        "Training",
+        "Courses and sessions, your bookings and your certificates.",
+        "training.index",
+        everybody,
     ),
 )
 

@@ -13,10 +13,11 @@ from app.commissions.enquiries import waiting as enquiries
 from app.commissions.gates import waiting as checks
 from app.core import clock
 from app.core.waiting import most_urgent_first
-from app.governance.reviews import waiting as governance_reviews
-from app.governance.champions import waiting as champions
 from app.governance.audits import waiting as skills_audits
 from app.governance.audits.questions import waiting as board_questions
+from app.governance.champions import waiting as champions
+from app.governance.reviews import waiting as governance_reviews
+from app.governance.training import waiting as training
 from app.prospectus import waiting as prospectus
 from app.prospectus.designations import waiting as designations
 from app.prospectus.listing import waiting as listing
@@ -53,6 +54,7 @@ SOURCES = (
     champions.waiting_for,
     skills_audits.waiting_for,
     board_questions.waiting_for,
+    training.waiting_for,
 )
 
 

@@ -10,11 +10,15 @@ from flask import Flask, current_app
 
 from app.extensions import db
 from app.search import pending
+from app.search.collections import Collections
+from app.search.documents import ENTRIES
 from app.search.engine import SearchEngine
 from app.search.query import SearchRequest, SearchResults
 from app.search.whoosh_engine import WhooshEngine
 
 ENGINES: Mapping[str, Callable[[Path], SearchEngine]] = {"whoosh": WhooshEngine}
+# each collection with the folder of its index, below the one that the settings name
+COLLECTIONS = {ENTRIES: "", "training": "training"}
 
 
 def init_app(app: Flask) -> None:
@@ -23,7 +27,9 @@ def init_app(app: Flask) -> None:
     if name not in ENGINES:
         message = f"SEARCH_ENGINE must be one of {', '.join(ENGINES)}, not {name!r}"
         raise ValueError(message)
-    app.extensions["search"] = ENGINES[name](Path(app.config["SEARCH_INDEX_DIR"]))
+    folder = Path(app.config["SEARCH_INDEX_DIR"])
+    engines = {kind: ENGINES[name](folder / below) for kind, below in COLLECTIONS.items()}
+    app.extensions["search"] = Collections(engines)
     app.extensions["search_watch"] = pending.Watch()
     pending.listen()
 

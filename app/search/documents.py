@@ -19,6 +19,21 @@ FIELD_WEIGHTS: Mapping[str, float] = {
 }
 
 
+# what a document belongs to unless its id begins with the name of another collection
+ENTRIES = "entries"
+
+
+def id_in(collection: str, name: object) -> str:
+    """Return the id of a document outside of the entries: training/12."""
+    return f"{collection}/{name}"
+
+
+def collection_of(document_id: str) -> str:
+    """Return which collection an id belongs to; each is searched by itself."""
+    collection, named, _name = document_id.partition("/")
+    return collection if named else ENTRIES
+
+
 # a sort key: whoever has it comes after all others among the best matches
 SINKS = "sinks"
 

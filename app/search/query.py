@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.search.documents import ENTRIES
+
 LONGEST_QUERY = 200
 MOST_TERMS = 20
 RELEVANCE = "relevance"
@@ -81,6 +83,7 @@ class SearchRequest:
     documents, with a leading "-" for descending; a key that nobody has leaves the tie-break order.
     `near` is a latitude and a longitude; `DISTANCE` puts the nearest first, where it is given.
     `exact` asks for the words as typed, without the sector's other words for them.
+    `collection` says among which documents; none stands in two.
     """
 
     words: str = ""
@@ -90,6 +93,7 @@ class SearchRequest:
     limit: int = 20
     near: tuple[float, float] | None = None
     exact: bool = False
+    collection: str = ENTRIES
 
 
 class Matching(StrEnum):

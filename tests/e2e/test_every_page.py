@@ -17,7 +17,15 @@ LINKS = """(text) => [...new DOMParser().parseFromString(text, "text/html").link
     .filter((a) => !a.hasAttribute("download") && !a.type).map((a) => a.getAttribute("href"))"""
 # one role and the kinds of address that it must come by, so that the walk cannot go lame
 ROLES = {
-    "nobody": {"/", "/prospectus", "/prospectus/…", "/schools", "/schools/…", "/sign-in"},
+    "nobody": {
+        "/",
+        "/prospectus",
+        "/prospectus/…",
+        "/schools",
+        "/schools/…",
+        "/sign-in",
+        "/governance/training/courses/…",
+    },
     "head": {"/requests/…", "/commissions/…", "/requests/new", "/messages"},
     "provider": {"/requests", "/commissions/…", "/prospectus/…/days", "/listing", "/listing/…"},
     "host-head": {"/commissions/…"},
@@ -36,6 +44,7 @@ ROLES = {
         "/governance/audits/…/gaps",
         "/governance/audits/…/comparison",
         "/governance/audits/board-questions/…",
+        "/governance/training/boards/…/rule",
     },
     "governor": {
         "/governance/requests/new",
@@ -46,6 +55,7 @@ ROLES = {
         "/governance/champions/applications/…",
         "/governance/audits/…/result",
         "/governance/audits/…/answer",
+        "/governance/training/bookings/…/feedback",
     },
     "governor-services": {
         "/governance/requests",
@@ -59,8 +69,9 @@ ROLES = {
         "/governance/champions/applications/…/eligibility",
         "/governance/audits/words/…",
         "/governance/audits/…/people",
+        "/governance/training/sessions/…/attendance",
     },
-    "forum": {"/governance/reviews/promptness"},
+    "forum": {"/governance/reviews/promptness", "/governance/training/take-up"},
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
     "head-leader": {"/commissions", "/prospectus/…/days/…"},
 }

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, scoped_session
 
 from app.extensions import db
 from app.search import find, get_engine, pending
-from app.search.documents import Document
+from app.search.collections import Collections
+from app.search.documents import ENTRIES, Document, id_in
 from app.search.models import IndexUpdate
 from app.search.pending import apply_pending, heal, keep_up, register_source
 from app.search.query import SearchRequest
@@ -47,6 +48,14 @@ def truth(own_app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Truth]:
     with own_app.app_context():
         heal(get_engine(), db.engine)
         yield made
+
+
+def entries_engine() -> WhooshEngine:
+    engine = get_engine()
+    assert isinstance(engine, Collections)
+    found = engine.engines[ENTRIES]
+    assert isinstance(found, WhooshEngine)
+    return found
 
 
 def notes() -> int:
@@ -149,7 +158,7 @@ class TestHealing:
 
     @pytest.mark.parametrize("how", ["search", "worker"])
     def test_a_lost_index_is_made_anew(self, truth: Truth, how: str) -> None:
-        for path in get_engine()._directory.path.iterdir():  # type: ignore[attr-defined]
+        for path in entries_engine()._directory.path.iterdir():
             if path.is_file():
                 path.unlink()
 
@@ -163,11 +172,10 @@ class TestHealing:
     def test_a_damaged_index_is_made_anew_by_the_next_process_that_searches(
         self, truth: Truth, own_app: Flask, ending: str
     ) -> None:
-        engine = get_engine()
-        assert isinstance(engine, WhooshEngine)
+        engine = entries_engine()
         for path in engine._directory.path.glob(f"*.{ending}"):
             path.write_bytes(b"damaged")
-        own_app.extensions["search"] = WhooshEngine(engine._directory.path)
+        own_app.extensions["search"] = Collections({ENTRIES: WhooshEngine(engine._directory.path)})
 
         assert find(SearchRequest("phonics")).total == 1
         assert get_engine().digests() == truth.digests()
@@ -183,10 +191,9 @@ class TestHealing:
         assert get_engine().digests() == truth.digests()
 
     def test_an_index_without_differences_is_left_alone(self, truth: Truth) -> None:
-        engine = get_engine()
-        assert isinstance(engine, WhooshEngine)
+        engine = entries_engine()
         before = engine._directory.last_commit()
-        heal(engine, db.engine)
+        heal(get_engine(), db.engine)
 
         assert engine._directory.last_commit() == before
 
@@ -209,6 +216,21 @@ class TestHealing:
             assert get_engine().digests() == truth.digests()
         keep_up(get_engine(), db.engine)
         assert (get_engine().digests(), notes()) == (truth.digests(), 0)
+
+
+def test_a_collection_is_searched_and_counted_by_itself(truth: Truth) -> None:
+    course = id_in("training", 1)
+    change(truth, course, "Phonics for governors")
+    db.session.commit()
+
+    courses = find(SearchRequest("phonics", collection="training"))
+    entries = find(SearchRequest("phonics"))
+    change(truth, course, None)
+    db.session.commit()
+
+    assert [hit.id for hit in courses.hits] == [course]
+    assert [hit.id for hit in entries.hits] == ["ada"]
+    assert find(SearchRequest("phonics", collection="training")).total == 0
 
 
 def test_reindex_makes_the_index_anew_and_says_how_many_entries(

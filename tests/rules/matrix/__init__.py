@@ -25,6 +25,7 @@ from tests.rules.matrix import (
     rules,
     shortlist,
     strikes,
+    training,
 )
 from tests.rules.matrix.rows import Answer, Row
 
@@ -49,6 +50,7 @@ ROWS: tuple[Row, ...] = (
     *quality.QUALITY,
     *champions.CHAMPIONS,
     *audits.AUDITS,
+    *training.TRAINING,
 )
 
 __all__ = ["ROWS", "Answer", "Row"]

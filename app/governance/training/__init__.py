@@ -1,0 +1,1 @@
+"""Training for governors: courses and their sessions, bookings, attendance, take-up."""
