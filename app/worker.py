@@ -18,7 +18,7 @@ from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
-from app.governance.audits.services.ending import close_ended_audits
+from app.governance.audits.services.unattended import look_after_audits
 from app.governance.audits.telling import remind_of_audits
 from app.notifications.delivery import deliver, transport_of
 from app.prospectus.designations.services import review_where_host_closed
@@ -82,7 +82,7 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_terms()
     remind_of_conditions()
     remind_of_overdue()
-    close_ended_audits()
+    look_after_audits()
     remind_of_audits()
     warn_and_hide()
     forget_before(db.session(), clock.now() - FORMS_KEPT)

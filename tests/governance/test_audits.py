@@ -17,7 +17,7 @@ from app.governance.audits.facts import AuditStatus, Rule
 from app.governance.audits.links import path_of
 from app.governance.audits.models import Invitation, SkillsAudit
 from app.governance.audits.services import answering, running
-from app.governance.audits.services.ending import close_ended_audits
+from app.governance.audits.services.unattended import look_after_audits
 from app.governance.audits.words import services as words
 from app.governance.audits.words.facts import Kind
 from app.governance.audits.words.queries import scale_in_force, wordings_in_force
@@ -207,11 +207,21 @@ class TestReminding:
     def test_it_closes_by_itself_after_its_last_day(self, world: World) -> None:
         audit = make.answered(world)
         with clock.at(clock.now() + timedelta(days=14)):
-            close_ended_audits()
+            look_after_audits()
         assert audit.status is AuditStatus.OPEN
         with clock.at(clock.now() + timedelta(days=15)):
-            close_ended_audits()
+            look_after_audits()
         assert audit.status is AuditStatus.CLOSED
+
+    def test_it_asks_who_joins_the_board_while_it_is_open(self, world: World) -> None:
+        audit = make.opened(world)
+        (joined,) = make.more_governors(world, 1)
+        look_after_audits()
+        look_after_audits()
+
+        assert [one.person for one in audit.invitations].count(joined) == 1
+        told = select(Message).where(Message.person_id == joined.id)
+        assert len(db.session.scalars(told).all()) == 1
 
 
 class TestResult:
