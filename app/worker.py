@@ -18,7 +18,7 @@ from app.commissions.enquiries.telling import remind_enquired
 from app.commissions.telling import remind_all
 from app.core import clock
 from app.extensions import db
-from app.governance.audits.services.ending import close_ended_audits
+from app.governance.audits.services.unattended import look_after_audits
 from app.governance.audits.telling import remind_of_audits
 from app.governance.champions.services.calls import close_past_calls
 from app.governance.champions.telling import remind_of_champions
@@ -90,6 +90,7 @@ def look_after(engine: SearchEngine) -> None:
     chase_papers()
     remind_of_actions()
     close_ended_audits()
+    look_after_audits()
     remind_of_audits()
     remind_of_training()
     warn_and_hide()

@@ -17,6 +17,7 @@ LINK_LASTS = timedelta(days=400)
 # of an audit, from the day on which it opens
 LONGEST = timedelta(days=180)
 MOST_NEEDED = 30
+# letters that one audit sends to people who never asked for any
 MOST_GUESTS = 40
 
 

@@ -138,7 +138,6 @@ class StrandChange:
     name: str
     words: str
     tone: str
-    detail: str
     rows: Sequence[Change]
     chart: BarChart | None
 
@@ -182,7 +181,7 @@ def _strand_change(
         bars = [(_month(audit), one.confident, one.rated) for audit, one in sides]
         chart = part_chart(f"{name}: answers that are confident, then and now", bars)
     rows = [_change(*pair) for pair in pairs]
-    return StrandChange(name, whole.words, whole.tone, whole.detail, rows, chart)
+    return StrandChange(name, whole.words, whole.tone, rows, chart)
 
 
 def _month(audit: SkillsAudit) -> str:

@@ -91,6 +91,8 @@ def _answers(levels: Mapping[str, int], why: Mapping[str, str]) -> dict[str, Any
 
 def _check_open(invitation: Invitation) -> None:
     hold(invitation.audit)
+    # another window may have begun the sheet meanwhile
+    db.session.refresh(invitation, ["sheet"])
     if not takes_answers(invitation.audit):
         message = "The audit is closed, so answers can no longer be changed."
         raise NotOpen(message)

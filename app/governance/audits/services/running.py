@@ -13,7 +13,13 @@ from app.core.references import new_reference
 from app.extensions import db
 from app.governance.audits import permissions as who
 from app.governance.audits import queries, results, telling
-from app.governance.audits.facts import LEAST_SHOWN, AuditAct, AuditStatus, Rule
+from app.governance.audits.facts import (
+    LEAST_SHOWN,
+    MOST_GUESTS,
+    AuditAct,
+    AuditStatus,
+    Rule,
+)
 from app.governance.audits.lifecycle import AUDIT_LIFECYCLE
 from app.governance.audits.models import AuditItem, Invitation, SkillsAudit
 from app.governance.audits.requirements import fault_of_day
@@ -116,12 +122,24 @@ def ask(*, audit: SkillsAudit, by: Person, name: str, email: str) -> Invitation:
     address = email.strip().lower()
     if any(one.email == address for one in audit.invitations):
         raise NotReady(["This person is asked already."])
+    if sum(one.person_id is None for one in audit.invitations) >= MOST_GUESTS:
+        raise NotReady([f"Ask at most {MOST_GUESTS} people without an account."])
     invitation = Invitation(name=name.strip(), email=address)
     audit.invitations.append(invitation)
     db.session.flush()
     if audit.status is AuditStatus.OPEN:
         telling.ask_one(invitation)
     return invitation
+
+
+def ask_who_joined(audit: SkillsAudit) -> None:
+    """Ask those who became governors while it is open."""
+    known = set(audit.invitations)
+    _ask_the_board(audit)
+    db.session.flush()
+    for invitation in audit.invitations:
+        if invitation not in known:
+            telling.ask_one(invitation)
 
 
 def take_back(*, invitation: Invitation, by: Person) -> None:
