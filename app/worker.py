@@ -89,7 +89,6 @@ def look_after(engine: SearchEngine) -> None:
     remind_of_overdue()
     chase_papers()
     remind_of_actions()
-    close_ended_audits()
     look_after_audits()
     remind_of_audits()
     remind_of_training()

@@ -16,7 +16,7 @@ from app.governance.training.documents import COLLECTION, number_of
 from app.governance.training.facts import AUDIENCE_WORDS, LEVEL_WORDS, MODE_WORDS, Audience
 from app.governance.training.page import next_session, next_words, session_state
 from app.governance.training.queries.catalogue import courses_by_id, courses_by_title
-from app.governance.training.question import FACETS, SORT_KEYS, SORT_WORDS, Question
+from app.governance.training.question import FACETS, SORT_KEYS, SORT_WORDS, Question, Sort
 from app.search import find
 from app.search.engine import SearchUnavailableError
 from app.search.query import Matching, SearchRequest, SearchResults
@@ -85,6 +85,7 @@ class CataloguePage:
         return [
             (words, self.question.sorted_by(sort).url, sort is self.question.order)
             for sort, words in SORT_WORDS.items()
+            if sort is not Sort.RELEVANCE or self.question.words
         ]
 
     def page_url(self, number: int) -> str:

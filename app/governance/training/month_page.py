@@ -1,23 +1,36 @@
-"""The calendar of a month, as a list of its days with what is on."""
+"""The calendar of a month: on a wide screen a page of weeks, else a list of days with sessions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from app.core import clock
 from app.governance.training.page import SessionLine, session_line
 from app.governance.training.queries.catalogue import sessions_between
+from app.web.fields.times import time_words
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A session, or the part of one, on its day; `at` is when it begins."""
+
+    at: str
+    session: SessionLine
+
+
+@dataclass(frozen=True)
 class Day:
-    on: date
-    words: str
-    sessions: Sequence[SessionLine]
+    """`column` is the day of the week, 1 for Monday."""
+
+    number: int
+    weekday: str
+    month: str
+    column: int
+    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,10 @@ class Month:
     after: str
     days: Sequence[Day]
 
+    @property
+    def is_empty(self) -> bool:
+        return not any(day.entries for day in self.days)
+
 
 def month_page(asked: str) -> Month:
     """Return the month that the address names as 2027-01; the present one for anything else."""
@@ -37,18 +54,18 @@ def month_page(asked: str) -> Month:
     before = (
         first.replace(month=first.month - 1) if first.month > 1 else date(first.year - 1, 12, 1)
     )
-    days: dict[date, list[SessionLine]] = {}
+    on: dict[date, list[Entry]] = {}
     for session in sessions_between(_midnight(first), _midnight(after)):
         line = session_line(session)
         for part in session.parts:
-            day = clock.in_london(part.starts_at).date()
-            if first <= day < after:
-                days.setdefault(day, []).append(line)
+            begins = clock.in_london(part.starts_at)
+            on.setdefault(begins.date(), []).append(Entry(time_words(begins.time()), line))
+    days = [first + timedelta(days=number) for number in range((after - first).days)]
     return Month(
         f"{first:%B %Y}",
         f"{before:%Y-%m}",
         f"{after:%Y-%m}",
-        [Day(day, f"{day:%A} {day.day} {day:%B}", days[day]) for day in sorted(days)],
+        [Day(day.day, f"{day:%A}", f"{day:%B}", day.isoweekday(), on.get(day, [])) for day in days],
     )
 
 

@@ -189,6 +189,8 @@ def book_words(person: Person | None, session: TrainingSession, *, has_one: bool
     return "Book a place" if session.free else "Join the waiting list"
 
 
+MARKABLE = frozenset({SessionStatus.OPEN, SessionStatus.HELD})
+CHANGEABLE = frozenset({SessionStatus.PLANNED, SessionStatus.OPEN})
 _ACTS = {
     SessionAct.OPEN: ("training.open_session", "Open it for bookings"),
     SessionAct.CANCEL: ("training.cancel_session", "Cancel the session"),
@@ -200,17 +202,27 @@ def session_links(person: Person | None, session: TrainingSession) -> list[Link]
     if person is None or not who.runs(person, session.course):
         return []
     at: dict[str, Any] = {"reference": session.reference}
-    links = []
-    begun = session.starts_at <= clock.now()
-    if begun and session.status in {SessionStatus.OPEN, SessionStatus.HELD}:
-        held = session.status is SessionStatus.HELD
-        words = "Correct who came" if held else "Say who came"
-        links.append(Link(words, url_for("training.attendance", **at), main=not held))
-    for act in SESSION_LIFECYCLE.open_acts(person, session):
-        if act in _ACTS and not SESSION_LIFECYCLE.missing(person, session, act):
-            endpoint, words = _ACTS[act]
-            main = act is SessionAct.OPEN
-            links.append(Link(words, url_for(endpoint, **at), main=main))
-    if not begun and session.status in {SessionStatus.PLANNED, SessionStatus.OPEN}:
-        links.insert(1, Link("Change it", url_for("training.change_session", **at)))
-    return [*links, Link("Bookings and feedback", url_for("training.session_bookings", **at))]
+    acts = {
+        act: Link(words, url_for(endpoint, **at), main=act is SessionAct.OPEN)
+        for act, (endpoint, words) in _ACTS.items()
+        if SESSION_LIFECYCLE.allows(person, session, act)
+        and not SESSION_LIFECYCLE.missing(person, session, act)
+    }
+    links = [acts[SessionAct.OPEN]] if SessionAct.OPEN in acts else []
+    if session.starts_at <= clock.now() and session.status in MARKABLE:
+        is_held = session.status is SessionStatus.HELD
+        words = "Correct who came" if is_held else "Say who came"
+        links.append(Link(words, url_for("training.attendance", **at), main=not is_held))
+    links.append(Link("Bookings and feedback", url_for("training.session_bookings", **at)))
+    if session.starts_at > clock.now() and session.status in CHANGEABLE:
+        links.append(Link("Change it", url_for("training.change_session", **at)))
+    return [*links, acts[SessionAct.CANCEL]] if SessionAct.CANCEL in acts else links
+
+
+def booked_words(session: TrainingSession) -> str:
+    """Say to governor services how many come, and whether these are enough."""
+    words = f"{session.taken} of {session.capacity}"
+    if waiting := len(session.waiting):
+        words += f", {waiting} waiting"
+    few = session.taken < session.minimum
+    return f"{words}; {'below the minimum of' if few else 'at least'} {session.minimum}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from app.core import clock
 from app.core.bars import BarChart, part_chart
@@ -146,9 +146,12 @@ def _boards(year: int, authorities: Sequence[str]) -> list[Board]:
             .group_by(TrainingBooking.school_urn)
         )
     }
+    here = School.authority_code.in_(authorities)
+    # a demonstration says nothing of real schools, not even that nobody came
+    invented = db.session.scalar(select(exists(select(School.urn).where(here, School.invented))))
     schools = db.session.execute(
         select(School.urn, School.name, School.phase_name)
-        .where(School.authority_code.in_(authorities), School.status_code == OPEN)
+        .where(here, School.status_code == OPEN, School.invented == bool(invented))
         .order_by(School.name, School.urn)
     )
     boards = []

@@ -60,7 +60,11 @@ class TestCatalogue:
         with case("a month as a list of its days"):
             session = db.session.scalars(select(TrainingSession)).one()
             page = client.get(f"{HOME}/calendar?month={session.day:%Y-%m}").text
-            assert f"{session.day:%A} {session.day.day} {session.day:%B}" in page
+            days = client.soup(client.get(f"{HOME}/calendar?month={session.day:%Y-%m}"))
+            heading = days.select_one("h2.app-month__date")
+            assert heading
+            assert heading.get_text() == f"{session.day:%A} {session.day.day} {session.day:%B}"
+            assert "Your first year" in page
             assert "Training in" in client.get(f"{HOME}/calendar?month=2027-99").text
 
 

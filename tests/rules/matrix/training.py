@@ -24,6 +24,7 @@ from tests.rules.matrix.rows import (
     Row,
     everybody,
     only,
+    signed_in,
 )
 from tests.rules.world import ANONYMOUS, VIEWERS, Scene
 
@@ -118,7 +119,7 @@ TRAINING: tuple[Row, ...] = (
         BOTH, "training.book", BOARD,
         forbidden=EVERYBODY, of=its_session, make=booked,
     ),
-    *only("GET", "training.mine", BOARD, others=FORBIDDEN),
+    signed_in("GET", "training.mine"),
     *only("GET", "training.booking", KNOW, of=its_booking, make=booked),
     *only("GET", "training.certificate", KNOW, of=its_booking, make=attended),
     *only(BOTH, "training.agree", SPEAK, forbidden=KNOW, of=its_booking, make=asked),

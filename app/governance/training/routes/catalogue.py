@@ -10,7 +10,9 @@ from app.governance.training.catalogue_page import HEADER, catalogue_page, expor
 from app.governance.training.models import TrainingCourse, TrainingSession
 from app.governance.training.month_page import month_page
 from app.governance.training.page import (
+    Row,
     book_words,
+    booked_words,
     course_acts,
     course_rows,
     session_line,
@@ -75,7 +77,10 @@ def session(session: TrainingSession) -> ResponseReturnValue:
         "governance/training/session.html",
         session=session,
         state=session_state(session),
-        rows=session_rows(session),
+        rows=[
+            *session_rows(session),
+            *([Row("Booked", booked_words(session))] if who.runs_session(person, session) else []),
+        ],
         links=session_links(person, session),
         own=own and url_for("training.booking", reference=own.reference),
         offer=book_words(person, session, has_one=own is not None),
