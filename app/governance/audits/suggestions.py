@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import current_app
-from werkzeug.exceptions import HTTPException
+from flask import url_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.prospectus.models import ExpertiseArea
-
-TRAINING = "/governance/training"
-ASK = "/governance/requests/new"
 
 
 @dataclass(frozen=True)
@@ -33,25 +29,16 @@ def suggestions_for(strand: ExpertiseArea, short: Sequence[str]) -> list[Suggest
         Suggestion(
             "Find training",
             f"Courses about {_within(strand.name)}.",
-            _address(TRAINING, strand),
+            url_for("training.index", strand=strand.code),
         ),
         Suggestion("Words for a vacancy", vacancy),
         Suggestion(
             "Ask another board",
             "Governors of another school help yours.",
-            _address(ASK, strand),
+            url_for("governance_requests.new", strand=strand.code),
         ),
     ]
 
 
 def _within(name: str) -> str:
     return name[:1].lower() + name[1:]
-
-
-def _address(path: str, strand: ExpertiseArea) -> str:
-    """Return the address for a strand; nothing while the portal has no such page."""
-    try:
-        current_app.url_map.bind("").match(path, method="GET")
-    except HTTPException:
-        return ""
-    return f"{path}?strand={strand.code}"
