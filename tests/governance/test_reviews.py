@@ -129,6 +129,19 @@ class TestSight:
         assert who.can_read(officer, review)
         assert who.can_read(quality, review)
 
+    def test_what_an_interest_is_concerns_the_officers_alone(
+        self, world: World, client: LintingClient
+    ) -> None:
+        review = make.under_way(world)
+        opening.declare(review=review, by=world.second_governor_services, words="My son is there")
+        page = f"/governance/reviews/{review.reference}"
+
+        assert "My son is there" in client.signed_in_as(world.governor_services).get(page).text
+        read = client.signed_in_as(world.chair).get(page).text
+
+        assert "Second governor services: has one" in read
+        assert "My son is there" not in read
+
     def test_notes_of_meetings_are_the_reviewers_alone(
         self, world: World, client: LintingClient
     ) -> None:
