@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("plan_agreed_on", sa.Date(), nullable=True),
         sa.Column("plan_agreed_by_id", sa.Integer(), nullable=True),
         sa.Column("accept_by", sa.Date(), nullable=True),
+        sa.Column("plan_accepted_on", sa.Date(), nullable=True),
         sa.Column("plan_returned_because", sa.Text(), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("ending_words", sa.Text(), nullable=False),

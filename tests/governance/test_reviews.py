@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.accounts.roles import Role
 from app.core import clock
 from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.governance.reviews import permissions as who
@@ -19,7 +20,7 @@ from app.notifications.queries import unread_of
 from tests.cases import Case
 from tests.client import LintingClient
 from tests.factories import governance_reviews as make
-from tests.factories.world import World
+from tests.factories.world import World, make_person
 from tests.rules.world import VIEWERS
 
 A, S = BoardReviewAct, BoardReviewStatus
@@ -92,10 +93,19 @@ class TestSteps:
 
 class TestSight:
     def test_the_list_has_what_may_be_seen(self, world: World, case: Case) -> None:
+        both = make_person(
+            "Officer and senior leader",
+            (Role.GOVERNOR_SERVICES, {"authority_code": "384"}),
+            (Role.DELEGATE, {"school_urn": world.school.urn}),
+        )
         people = [getattr(world, name) for name in VIEWERS[1:]]
+        people += [both, world.second_governor_services]
         for state in (make.under_way, make.shared, make.own_review):
             with case(state.__name__):
                 review = state(world)
+                if not who.is_self(review):
+                    by = world.second_governor_services
+                    opening.declare(review=review, by=by, words="My son is there")
 
                 listed = [person for person in people if review in live_reviews_of(person)]
 
@@ -128,6 +138,19 @@ class TestSight:
 
         assert who.can_read(officer, review)
         assert who.can_read(quality, review)
+
+    def test_what_an_interest_is_concerns_the_officers_alone(
+        self, world: World, client: LintingClient
+    ) -> None:
+        review = make.under_way(world)
+        opening.declare(review=review, by=world.second_governor_services, words="My son is there")
+        page = f"/governance/reviews/{review.reference}"
+
+        assert "My son is there" in client.signed_in_as(world.governor_services).get(page).text
+        read = client.signed_in_as(world.chair).get(page).text
+
+        assert "Second governor services: has one" in read
+        assert "My son is there" not in read
 
     def test_notes_of_meetings_are_the_reviewers_alone(
         self, world: World, client: LintingClient

@@ -50,8 +50,18 @@ def dues_of(review: GovernanceReview) -> Iterator[Due]:
             if paper.received_on is None:
                 yield _paper(paper)
     steps = {
-        S.SHARED: ("Check the facts of the report", "The chair", review.check_by, who.is_chair),
-        S.AGREED: ("Write and agree the action plan", "The chair", review.plan_by, who.is_chair),
+        S.SHARED: (
+            "Check the facts of the report",
+            "The board",
+            review.check_by,
+            who.speaks_for_board,
+        ),
+        S.AGREED: (
+            "Write and agree the action plan",
+            "The board",
+            review.plan_by,
+            who.speaks_for_board,
+        ),
         S.PLAN_AGREED: (
             "Accept the action plan",
             "Governor services",

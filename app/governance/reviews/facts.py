@@ -122,7 +122,8 @@ ACT_TELLS = {
     A.AGREE_OWN_PLAN: "Follow-up begins today. Dates then change only with a reason.",
     A.RETURN_PLAN: "The board can then edit the plan. It reads your words.",
     A.ACCEPT_PLAN: "Follow-up begins today. Owners are reminded of what is late.",
-    A.CLOSE: "Everybody who sees the review reads your words.",
+    A.CLOSE: "Actions can then no longer be followed up. Everybody who sees the review reads "
+    "your words.",
     A.CANCEL: "It cannot be taken up again. Everybody who sees the review reads your reason.",
 }
 ACT_DONE = {

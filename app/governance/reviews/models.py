@@ -78,6 +78,7 @@ class GovernanceReview(Versioned, Record):
     plan_agreed_on: Mapped[date | None]
     plan_agreed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     accept_by: Mapped[date | None]
+    plan_accepted_on: Mapped[date | None]
     plan_returned_because: Mapped[str] = mapped_column(Text, default="")
     ended_on: Mapped[date | None]
     # of a close what has changed, of a cancellation why

@@ -236,9 +236,13 @@ def _rows(person: Person, review: GovernanceReview) -> Iterator[Row]:
         yield Row("Why", review.why)
         yield Row("Looks at", "\n".join(part.heading.name for part in review.scope))
     yield Row("Led by", lead_words(review))
+    # what it is concerns the officers alone
+    has_one = [
+        one.words if who.is_officer(person, review) else "has one" for one in review.interests
+    ]
     said = [
-        f"{one.person.name}: {one.words or 'none'}"
-        for one in review.interests
+        f"{one.person.name}: {words if one.words else 'none'}"
+        for one, words in zip(review.interests, has_one, strict=True)
         if who.can_read(person, review)
     ]
     if said:

@@ -106,7 +106,10 @@ def take(taking: Taking) -> ResponseReturnValue:
         steps.take(review=review, act=act, by=person, words=words or "")
         # whoever closes a self-review that is not theirs to read still sees that it exists
         return go_back(review, ACT_DONE[act])
-    return ask(review, form, ACT_WORDS[act], told=[ACT_TELLS[act]], warned=is_warned(act))
+    told = [ACT_TELLS[act]]
+    if act is BoardReviewAct.CLOSE:
+        told += [f"Not done: {one.what}" for one in review.actions if one.done_on is None]
+    return ask(review, form, ACT_WORDS[act], told=told, warned=is_warned(act))
 
 
 @blueprint.route("/<reference>/arrange", methods=["GET", "POST"])

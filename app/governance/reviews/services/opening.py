@@ -114,9 +114,12 @@ def declare(*, review: GovernanceReview, by: Person, words: str) -> None:
     if not who.can_declare(by, review):
         message = "Only those who review or decide say whether they have an interest."
         raise NotAllowed(message)
-    db.session.add(GovernanceInterest(review=review, person=by, words=words.strip()))
+    said = words.strip()
+    if not said and who.declared_none(by, review):
+        return
+    db.session.add(GovernanceInterest(review=review, person=by, words=said))
     db.session.flush()
-    if words.strip():
+    if said:
         telling.tell_of_interest(review, by)
 
 

@@ -44,6 +44,8 @@ def take(*, review: GovernanceReview, act: BoardReviewAct, by: Person, words: st
         review.accept_by = add_working_days(today, review.accept_days)
         for action in review.actions:
             action.first_due_on = action.due_on
+    elif act is A.ACCEPT_PLAN:
+        review.plan_accepted_on = today
     elif act is A.RETURN_PLAN:
         review.plan_returned_because = words
         review.plan_agreed_on = review.plan_agreed_by = None
