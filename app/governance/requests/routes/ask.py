@@ -141,7 +141,7 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
     person = access.current_person()
     ask.check_may_write(asked, person)
     record = Answers(asked)
-    form, others = SendForm(obj=record), live_about_the_same(asked)
+    form, others = SendForm(obj=record), live_about_the_same(asked, person)
     form.fit(others)
     missing = gaps(asked, person)
     if form.validate_on_submit() and not missing:
