@@ -10,7 +10,7 @@ from flask import url_for
 from app.commissions import permissions as who
 from app.commissions.approval import approval_note, approves_by_rule, who_can
 from app.commissions.facts import ApprovalKind
-from app.commissions.next_steps import ACTOR_WORDS, commission_next, is_turn_in_commission
+from app.commissions.next_steps import commission_next, is_turn_in_commission
 from app.commissions.statuses import ENDED_COMMISSIONS, CommissionStatus
 from app.commissions.words import COMMISSION_TONES, COMMISSION_WORDS, commission_status_words
 from app.core import clock
@@ -99,8 +99,7 @@ def age_of(commission: Commission) -> int | None:
 def row_of(person: Person, commission: Commission) -> ListRow:
     steps = commission_next(commission)
     names = [
-        "you" if is_turn_in_commission(person, step, commission) else ACTOR_WORDS[step.actor]
-        for step in steps
+        "you" if is_turn_in_commission(person, step, commission) else step.whom for step in steps
     ]
     return ListRow(
         reference=commission.reference,
@@ -127,7 +126,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def export_row(commission: Commission) -> list[object]:
-    waits = _listed([ACTOR_WORDS[step.actor] for step in commission_next(commission)])
+    waits = _listed([step.whom for step in commission_next(commission)])
     return [
         commission.reference,
         commission.request.title,

@@ -77,10 +77,13 @@ class NextStep:
         return self.due_on is not None and self.due_on < clock.today()
 
     @property
+    def whom(self) -> str:
+        return self.called or ACTOR_WORDS[self.actor]
+
+    @property
     def sentence(self) -> str:
         """Return it as said to the others."""
-        words = self.called or ACTOR_WORDS[self.actor]
-        return f"{words[0].upper()}{words[1:]} needs to {self.act}."
+        return f"{self.whom[0].upper()}{self.whom[1:]} needs to {self.act}."
 
     @property
     def own_sentence(self) -> str:

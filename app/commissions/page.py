@@ -27,6 +27,7 @@ from app.commissions.small_numbers import change_words, group_of
 from app.commissions.statuses import CommissionStatus
 from app.commissions.tasks import Task, tasks_of
 from app.commissions.timeline import commission_timeline
+from app.commissions.voices import is_of_board
 from app.commissions.words import COMMISSION_TONES, commission_status_words
 from app.core import clock
 from app.core.measure_words import value_words
@@ -205,7 +206,7 @@ def size_of_change(objective: Objective) -> str:
 
 def term_rows(person: Person, commission: Commission) -> list[Row]:
     """Return what is settled so far; what is still open stands among the tasks."""
-    assured = ""
+    assured, of_board = "", is_of_board(commission)
     if commission.safeguarding_assured_on:
         day = date_words(commission.safeguarding_assured_on)
         assured = f"Confirmed by {commission.safeguarding_assured_by} on {day}"
@@ -215,13 +216,13 @@ def term_rows(person: Person, commission: Commission) -> list[Row]:
         Row("School", commission.school.name),
         Row("Provider", commission.provider.name),
         Row("Provider’s home school", host),
-        Row("Broker", commission.broker.name),
+        Row("Governor services" if of_board else "Broker", commission.broker.name),
         Row("Focus", commission.request.focus.name if commission.request.focus else ""),
         Row("Days", f"{days_words(commission.days)}{days_before(commission)}"),
         Row("From", date_words(commission.starts_on)),
         Row("To", f"{date_words(commission.ends_on)}{end_before(commission)}"),
         Row("Visits", commission.pattern_of_visits),
-        Row("The school will", commission.school_actions),
+        Row("The board will" if of_board else "The school will", commission.school_actions),
         Row("The provider will", commission.provider_actions),
         Row("Safeguarding", assured),
     ]

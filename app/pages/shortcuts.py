@@ -13,6 +13,7 @@ from app.commissions.concerns.permissions import handles_somewhere
 from app.commissions.permissions import can_ask
 from app.commissions.preauthorised.permissions import keeps_rules
 from app.commissions.voices import SCHOOL_READERS
+from app.governance.requests.permissions import can_ask_for_a_board
 from app.prospectus.designations.permissions import decides_somewhere, keeps_criteria
 from app.prospectus.listing.permissions import can_start_entry
 from app.prospectus.queries import providers_by_name
@@ -65,10 +66,22 @@ SHORTCUTS = (
         has_board,
     ),
     Shortcut(
+        "Ask other governors",
+        "governance_requests.new",
+        "Support for your board, or for you in confidence.",
+        can_ask_for_a_board,
+    ),
+    Shortcut(
+        "Support for boards",
+        "governance_requests.index",
+        "What boards asked, and where it stands.",
+        _with_role(Role.GOVERNOR_SERVICES),
+    ),
+    Shortcut(
         "Approvals",
         "commissions.approvals",
         "Agreements that both sides have signed.",
-        _with_role(Role.BROKER, Role.APPROVER),
+        _with_role(Role.BROKER, Role.APPROVER, Role.GOVERNOR_SERVICES),
     ),
     Shortcut(
         "Gaps in supply",

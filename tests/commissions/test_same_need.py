@@ -43,15 +43,15 @@ def test_only_the_same_school_with_the_same_focus_counts(world: World, case: Cas
     live, again = make.submitted(world), make.complete(world)
 
     with case("the same"):
-        assert live_about_the_same(again) == [live]
+        assert live_about_the_same(again, world.head) == [live]
     with case("itself"):
-        assert live_about_the_same(live) == []
+        assert live_about_the_same(live, world.head) == []
     with case("another focus"):
         again.focus = world.area.parent
-        assert live_about_the_same(again) == []
+        assert live_about_the_same(again, world.head) == []
     with case("another school"):
         live.school_urn = world.other_school.urn
-        assert live_about_the_same(again) == []
+        assert live_about_the_same(again, world.head) == []
 
 
 class TestSubmit:

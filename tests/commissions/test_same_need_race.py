@@ -32,8 +32,8 @@ def test_the_second_of_two_drafts_is_asked_why(
     both_have_looked = Barrier(2, timeout=A_MOMENT)
     look = ask.live_about_the_same
 
-    def slowly(request: SupportRequest) -> Sequence[SupportRequest]:
-        found = look(request)
+    def slowly(request: SupportRequest, reader: Person) -> Sequence[SupportRequest]:
+        found = look(request, reader)
         with suppress(BrokenBarrierError):
             both_have_looked.wait()
         return found

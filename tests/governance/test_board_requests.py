@@ -60,7 +60,7 @@ class TestOneScene:
 
         with case("the page says who may know, and the officers who they are"):
             text = client.signed_in_as(world.governor_services).get(page).text
-            assert "At the school only these may know: Whoever asked." in text
+            assert "At the school only these may know: whoever asked." in text
             assert "the school" not in text.partition("What happens next")[2].partition("<h2")[0]
         with case("whoever asked lets the chair know, and the chair finds it"):
             client.signed_in_as(world.governor).submit(
@@ -75,6 +75,13 @@ class TestOneScene:
                 address, data={"asking": "board", "version": f"1-{need.version + 1}"}
             )
             assert answer.status_code == 409
+        with case("another need in confidence is not told to whoever may know of this one"):
+            again = board_requests.submitted(world, "chair", in_confidence=False)
+            shown = client.signed_in_as(world.chair).get(f"/requests/{again.reference}").text
+            assert "Why this is another need" in shown
+            assert asked.reference not in shown
+            shown = client.signed_in_as(world.governor).get(f"/requests/{again.reference}").text
+            assert asked.reference in shown
         with case("a list of its own, and of nothing else"):
             client.signed_in_as(world.governor)
             assert asked.reference in client.get("/governance/requests").text

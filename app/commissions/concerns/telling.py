@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
 from app.accounts.roles import Role
 from app.commissions.concerns.facts import ConcernStatus
 from app.commissions.concerns.permissions import can_resolve, handles_concerns
 from app.commissions.concerns.queries import all_open_concerns
-from app.commissions.queries.sides import officers_of, voices_of
+from app.commissions.queries.sides import leads_of, officers_of, voices_of
 from app.core import clock
 from app.notifications.services import leave_message, told_of
 from app.web.filters import date_words
@@ -84,7 +83,7 @@ def _sides(concern: Concern) -> list[Person]:
     commission = concern.commission
     return [
         *voices_of(commission),
-        *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
+        *leads_of(commission),
     ]
 
 

@@ -8,7 +8,7 @@ from app.accounts.roles import Role
 from app.commissions.approval_permissions import follows_up
 from app.commissions.facts import BOUND_BY
 from app.commissions.preauthorised.rules import rule_for
-from app.commissions.voices import OFFICERS
+from app.commissions.voices import BOARD_OFFICERS, OFFICERS
 
 if TYPE_CHECKING:
     from app.accounts.models import Person
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # not brokers: nobody widens what they may approve themselves
 KEEPERS = (Role.APPROVER, Role.ADMINISTRATOR)
-READERS = (*KEEPERS, *OFFICERS)
+READERS = (*KEEPERS, *OFFICERS, *BOARD_OFFICERS)
 
 
 def reads_rules(person: Person) -> bool:

@@ -13,7 +13,7 @@ from app.commissions.next_steps import (
     is_turn_in_commission,
     is_turn_in_request,
 )
-from app.commissions.queries.sides import officers_of, signers_of, voices_of
+from app.commissions.queries.sides import leads_of, officers_of, signers_of, voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def _candidates(actor: Actor, matter: SupportRequest | Commission) -> Sequence[P
         case ((Actor.SCHOOL | Actor.HEAD), _):
             return voices_of(matter) if actor is Actor.SCHOOL else signers_of(matter)
         case Actor.PROVIDER, Commission():
-            return holders(Role.PROVIDER_LEAD, provider=matter.provider_id)
+            return leads_of(matter)
         case Actor.HOST, Commission(host_urn=int()):
             return holders(Role.HEAD, Role.CHAIR, school=matter.host_urn)
         case Actor.QUALITY, _:
@@ -53,7 +53,7 @@ def everybody_told(matter: SupportRequest | Commission) -> list[Person]:
     """Return whom a decision concerns: the school, and of a commission the provider and broker."""
     people = voices_of(matter)
     if isinstance(matter, Commission):
-        people += holders(Role.PROVIDER_LEAD, provider=matter.provider_id)
+        people += leads_of(matter)
         people.append(matter.broker)
     elif matter.on_behalf:
         people.append(matter.requester)

@@ -158,6 +158,12 @@ def signers_of(matter: Matter) -> list[Person]:
     return [person for person in people if voices.signs(person, matter)]
 
 
+def leads_of(commission: Commission) -> list[Person]:
+    """Return who leads the provider, but for who must not know of the work."""
+    people = holders(Role.PROVIDER_LEAD, provider=commission.provider_id)
+    return [person for person in people if not voices.is_shut_out(person, commission)]
+
+
 def officers_of(matter: Matter, *also: Role) -> list[Person]:
     """Return who may act on it for its authority, by name, with those of the roles `also`."""
     people = holders(*voices.officer_roles(matter), *also, authority=matter.authority_code)

@@ -154,7 +154,7 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
     if is_of_board(asked):
         abort(404)  # a board has questions of its own
     ask.check_may_write(asked, person)
-    form, others = SendForm(obj=asked), live_about_the_same(asked)
+    form, others = SendForm(obj=asked), live_about_the_same(asked, person)
     form.fit(others)
     missing = gaps(asked, person)
     if form.validate_on_submit() and not missing:

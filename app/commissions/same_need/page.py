@@ -44,4 +44,4 @@ def another_need_of(person: Person, asked: SupportRequest) -> AnotherNeed | None
     reads = who.reads_for_school(person, asked) or who.is_officer_for(person, asked)
     if not asked.another_need or not reads:
         return None
-    return AnotherNeed(asked.another_need, other_lines(person, live_about_the_same(asked)))
+    return AnotherNeed(asked.another_need, other_lines(person, live_about_the_same(asked, person)))

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import selectinload
 
 from app.commissions.models import SupportRequest
+from app.commissions.permissions import can_see_request
 from app.commissions.same_need.rules import MAY_BE_LIVE, is_live
 from app.commissions.voices import is_of_board
 from app.extensions import db
@@ -13,9 +14,14 @@ from app.extensions import db
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.accounts.models import Person
 
-def live_about_the_same(request: SupportRequest) -> Sequence[SupportRequest]:
-    """Return the school's other live requests with the same focus, the newest first."""
+
+def live_about_the_same(request: SupportRequest, reader: Person) -> Sequence[SupportRequest]:
+    """Return the school's other live requests with the same focus, the newest first.
+
+    Only those that the reader may know of: of a board's some may be in confidence.
+    """
     if request.focus_id is None:
         return []
     found = db.session.scalars(
@@ -30,7 +36,7 @@ def live_about_the_same(request: SupportRequest) -> Sequence[SupportRequest]:
         .options(selectinload(SupportRequest.commissions))
         .order_by(SupportRequest.submitted_at.desc(), SupportRequest.id.desc())
     )
-    return [one for one in found if is_live(one)]
+    return [one for one in found if is_live(one) and can_see_request(reader, one)]
 
 
 def _may_be_told(request: SupportRequest) -> list[ColumnElement[bool]]:

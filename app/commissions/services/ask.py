@@ -131,7 +131,7 @@ def submit(*, request: SupportRequest, by: Person, another_need: str = "") -> No
     # of two drafts sent at once the second sees the first
     school = select(School.urn).where(School.urn == request.school_urn)
     db.session.execute(school.with_for_update())
-    live = live_about_the_same(request)
+    live = live_about_the_same(request, by)
     if missing := another_need_said(live, another_need):
         raise NotReady(missing)
     request.another_need = another_need.strip() if live else None

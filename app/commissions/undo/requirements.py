@@ -31,7 +31,7 @@ def nothing_relied_upon(person: Person, request: SupportRequest) -> list[str]:
     """Return what keeps the person from undoing the request's last step."""
     before, missing = _relied_upon(person, request)
     said_why = before not in MAY_BE_LIVE or request.another_need
-    if not said_why and (live := live_about_the_same(request)):
+    if not said_why and (live := live_about_the_same(request, person)):
         missing.append(f"{live[0].reference} asks for help with the same area and is still live.")
     return missing
 

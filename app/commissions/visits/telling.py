@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
-from app.accounts.roles import Role
-from app.commissions.queries.sides import voices_of
+from app.commissions.queries.sides import leads_of, voices_of
 from app.notifications.services import leave_message
 from app.web.filters import moment_words
 
@@ -39,7 +37,7 @@ def _leave(visit: Visit, by: Person, words: str, body: str) -> None:
     reference = commission.reference
     people = [
         *voices_of(commission),
-        *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
+        *leads_of(commission),
     ]
     for person in people:
         if person.id != by.id:

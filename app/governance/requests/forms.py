@@ -30,10 +30,11 @@ from app.web.fields import (
 from app.web.forms import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.commissions.models import SupportRequest
     from app.prospectus.models import ExpertiseArea
+    from app.schools.models import School
 
 NO_NAMES = "Do not name pupils or staff, or record safeguarding details."
 BOARD, CONFIDENCE = "board", "confidence"
@@ -81,6 +82,17 @@ class KnownForm(Form):
 class StartForm(KnownForm):
     school = OneOf("Which board is it for?", missing="Choose the board")
     submit = Submit("Save and continue")
+
+    def offer(self, boards: Mapping[str, School]) -> None:
+        """Ask which board only where there are several."""
+        self.only = next(iter(boards)) if len(boards) == 1 else None
+        if self.only:
+            del self.school
+        else:
+            self.school.choices = [(urn, school.name) for urn, school in boards.items()]
+
+    def chosen(self) -> str:
+        return self.only or str(self.school.data)
 
 
 class SectionForm(Form):

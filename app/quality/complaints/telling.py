@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.accounts.queries import holders
 from app.accounts.roles import Role
-from app.commissions.queries.sides import officers_of, voices_of
+from app.commissions.queries.sides import leads_of, officers_of, voices_of
 from app.notifications.services import leave_message
 from app.quality.complaints import permissions as who
 from app.web.filters import date_words
@@ -64,6 +63,6 @@ def _everybody_around(complaint: Complaint) -> list[Person]:
         complaint.made_by,
         *officers_of(commission, Role.QUALITY_LEAD),
         *voices_of(commission),
-        *holders(Role.PROVIDER_LEAD, provider=commission.provider_id),
+        *leads_of(commission),
     ]
     return list({person.id: person for person in people}.values())

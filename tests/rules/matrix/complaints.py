@@ -35,7 +35,8 @@ def its_complaint(_scene: Scene) -> dict[str, object]:
 
 KNOW = f"head {HANDLERS}"
 COMPLAINTS = (
-    *only("GET", "complaints.index", f"{HANDLERS} other_broker", others=FORBIDDEN),
+    *only("GET", "complaints.index", f"{HANDLERS} other_broker governor_services",
+          others=FORBIDDEN),
     *of_commission(
         BOTH, "complaints.make", SEE_THE_COMMISSION.replace(" host_head", ""), at("active")
     ),

@@ -34,7 +34,8 @@ def its_concern(scene: Scene) -> dict[str, object]:
 raised, shared = concerned(concerns.raised), concerned(concerns.shared)
 escalated = concerned(concerns.escalated)
 CONCERNS = (
-    *only("GET", "commissions.concerns", f"{HANDLERS} other_broker", others=FORBIDDEN),
+    *only("GET", "commissions.concerns", f"{HANDLERS} other_broker governor_services",
+          others=FORBIDDEN),
     *of_commission(BOTH, "raise_concern", SEE_THE_COMMISSION, at("active")),
     *of_commission("GET", "concern", KNOW, raised, its_concern, "", "in confidence"),
     *of_commission("GET", "concern", SEE_THE_DELIVERY, shared, its_concern, "", "shared"),

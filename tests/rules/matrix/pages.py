@@ -74,7 +74,12 @@ PAGES = (
     signed_in("GET", "commissions.index"),
     signed_in("GET", "notifications.index"),
     signed_in("POST", "notifications.read"),
-    *only("GET", "commissions.approvals", f"{BROKERS} approver other_broker", others=FORBIDDEN),
+    *only(
+        "GET",
+        "commissions.approvals",
+        f"{BROKERS} approver other_broker governor_services",
+        others=FORBIDDEN,
+    ),
     *only("GET", "reporting.gaps_in_supply", f"{BROKERS} approver other_broker", others=FORBIDDEN),
     *only("GET", "quality.index", "quality", others=FORBIDDEN),
 )

@@ -30,12 +30,13 @@ def the_rule(_scene: Scene) -> dict[str, object]:
 
 RULES = (
     *only(
-        "GET", "commissions.rules", f"{KEEPERS} {BROKERS} other_broker",
+        "GET", "commissions.rules", f"{KEEPERS} {BROKERS} other_broker governor_services",
         others=FORBIDDEN, make=alone,
     ),
     *only(BOTH, "commissions.add_rule", KEEPERS, others=FORBIDDEN, make=alone),
     *only(
-        BOTH, "commissions.change_rule", KEEPERS, forbidden=BROKERS, of=the_rule, make=with_a_rule
+        BOTH, "commissions.change_rule", KEEPERS, forbidden=f"{BROKERS} governor_services",
+        of=the_rule, make=with_a_rule,
     ),
     # whatever their own limit
     *of_commission(BOTH, "approve_by_rule", f"{BROKERS} approver", covered),

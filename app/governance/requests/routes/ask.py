@@ -35,18 +35,16 @@ def new() -> ResponseReturnValue:
     person = access.current_person()
     boards = {str(one.urn): one for one in boards_of(person, BOARD_ROLES)}
     form = StartForm()
-    form.school.choices = [(urn, school.name) for urn, school in boards.items()]
-    if form.school.data is None and len(boards) == 1:
-        form.school.data = next(iter(boards))
+    form.offer(boards)
     if form.validate_on_submit():
-        school = boards[form.school.data]
+        school = boards[form.chosen()]
         try:
             asked = services.start_request(school=school, by=person, known=form.answers())
         except DomainError as error:
-            form.school.errors = [str(error)]
+            form.asking.errors = [str(error)]
         else:
             return htmx.redirect(_section_url(asked, "need"))
-    page = render_template("governance/requests/new.html", form=form, several=len(boards) > 1)
+    page = render_template("governance/requests/new.html", form=form)
     return page, 422 if form.errors else 200
 
 
@@ -141,7 +139,7 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
     person = access.current_person()
     ask.check_may_write(asked, person)
     record = Answers(asked)
-    form, others = SendForm(obj=record), live_about_the_same(asked)
+    form, others = SendForm(obj=record), live_about_the_same(asked, person)
     form.fit(others)
     missing = gaps(asked, person)
     if form.validate_on_submit() and not missing:
