@@ -35,7 +35,7 @@ ROLES = {
     "governor-services": {
         "/governance/champions/calls/…",
         "/governance/champions/register",
-        "/governance/champions/applications/…/eligibility",
+        "/governance/champions/applications/…",
     },
     "forum": {"/"},
     "admin": {"/designation-types", "/designation-types/…", "/criteria", "/criteria/…/retire"},
