@@ -67,6 +67,12 @@ class TestTheApplication:
 
         with case("with gaps"), pytest.raises(NotReady, match="Name 2 people"):
             apply.submit(application=application, by=world.governor)
+        with case("by whoever speaks for themselves"), pytest.raises(NotReady, match="yourself"):
+            make.answer_all(world, application)
+            own = {"name": "Me", "email": world.governor.email, "knows": "Well"}
+            people = [make.REFEREES[0], own]
+            apply.name_referees(application=application, by=world.governor, people=people)
+            apply.submit(application=application, by=world.governor)
         with case("withdrawn as a draft"):
             apply.withdraw(application=application, by=world.governor)
 

@@ -24,6 +24,9 @@ HUGE = 10**30
         "/listing/a%00b/panel",
         "/listing/a%00b/release",
         f"/listing/ada-marsh/examples/{HUGE}",
+        "/governance/champions/applications/a%00b",
+        f"/governance/champions/applications/CHA-22222/referees/{HUGE}/replace",
+        "/governance/champions/reference/forged",
     ],
 )
 def test_is_not_there(address: str, client: LintingClient, world: World) -> None:

@@ -16,7 +16,7 @@ from app.governance.champions.facts import (
 )
 from app.governance.champions.lifecycle import LIFECYCLE
 from app.governance.champions.lists import ActLink, strand_names, url_of
-from app.governance.champions.requirements import gaps_of, training_to_do
+from app.governance.champions.requirements import enough_members, gaps_of, training_to_do
 from app.governance.champions.standing import due_on, standing_of
 from app.prospectus.facts import PHASE_WORDS
 from app.web.filters import date_words, number_words
@@ -119,7 +119,9 @@ def _possible(person: Person, application: Application, allowed: set[Act]) -> It
     member = who.member_of(person, application)
     officer = who.is_officer(person, application)
     interviewing = status is Status.INTERVIEW
-    scored = bool(application.panel) and all(one.scored_at for one in application.panel)
+    scored = not enough_members(person, application) and all(
+        one.scored_at for one in application.panel
+    )
     yield Act.SUBMIT in allowed, "Check your answers and send", "send", True
     yield Act.FIND_ELIGIBLE in allowed, "Check eligibility", "eligibility", True
     yield Act.ASK_REFERENCES in allowed, "Ask for the references", "ask_references", True

@@ -75,12 +75,18 @@ def gaps_of(application: Application) -> list[tuple[str, str]]:
         ("Say how many days a year you can give.", "availability", application.days),
         ("Say what interests you have, or that you have none.", "interests", application.interests),
         (
-            f"Name {REFEREES} people who can speak for you.",
+            f"Name {REFEREES} people other than yourself who can speak for you.",
             "referees",
-            len(application.asked) == REFEREES,
+            len({one.email for one in application.asked}) == REFEREES
+            and not any(is_own(application, one.email) for one in application.asked),
         ),
     )
     return [(words, question) for words, question, given in wanted if not given]
+
+
+def is_own(application: Application, email: str) -> bool:
+    """Tell whether a referee's address is the applicant's: nobody speaks for themselves."""
+    return email.strip().lower() == application.person.email.lower()
 
 
 def all_checks_passed(_person: Person, application: Application) -> Sequence[str]:

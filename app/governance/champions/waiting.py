@@ -14,7 +14,7 @@ from app.governance.champions.facts import REVIEW_SHOWN_BEFORE, Act, CallAct, St
 from app.governance.champions.lifecycle import CALL_LIFECYCLE, LIFECYCLE
 from app.governance.champions.lists import BLUEPRINT, url_of
 from app.governance.champions.page import ready_for_panel
-from app.governance.champions.requirements import last_day_to_appeal
+from app.governance.champions.requirements import enough_members, last_day_to_appeal
 from app.governance.champions.standing import due_on
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ SENTENCES = {
     Act.SUBMIT: "Finish your application, and send it",
     Act.FIND_ELIGIBLE: "Check whether the applicant is eligible",
     Act.ASK_REFERENCES: "Ask for the references",
-    Act.APPOINT: "Record the decision of the panel",
     Act.UPHOLD: "Answer the appeal",
-    Act.DESIGNATE: "Begin the champion’s term",
     Act.APPEAL: "Read the decision, and appeal if you wish",
 }
+DECIDE = "Record the decision of the panel"
+IN_SERVICE = frozenset({Status.APPOINTED, Status.SERVING})
 
 
 def waiting_for(person: Person) -> Iterator[Item]:
@@ -48,32 +48,40 @@ def waiting_for(person: Person) -> Iterator[Item]:
 
 def _sentence(person: Person, application: Application) -> str | None:
     """Return what this person has to do with it now."""
-    member = who.member_of(person, application)
-    if application.status is Status.INTERVIEW and member and member.scored_at is None:
-        return "Read the application and score it"
+    if application.status is Status.INTERVIEW:
+        return _of_panel(person, application)
     if ready_for_panel(person, application):
         return "Name the panel"
-    reviewed = application.review_on and application.review_on <= (
-        clock.today() + REVIEW_SHOWN_BEFORE
-    )
-    if application.status is Status.SERVING and who.is_officer(person, application):
-        return "Review the champion’s year" if reviewed else None
-    unsigned = any(one.signed_off_at is None for one in application.trainings)
-    if application.status is Status.APPOINTED and unsigned and who.is_officer(person, application):
-        return "Sign the training off"
+    if who.is_officer(person, application) and application.status in IN_SERVICE:
+        return _in_service(person, application)
     for act in LIFECYCLE.open_acts(person, application):
-        open_now = act is Act.SUBMIT and application.call.takes_applications(clock.today())
-        if act in {Act.APPOINT, Act.DESIGNATE, Act.APPEAL}:
-            gaps = LIFECYCLE.missing(person, application, act)
-            if act is Act.APPOINT:
-                open_now = all(one.scored_at for one in application.panel)
-            else:
-                open_now = not gaps
-        elif act is not Act.SUBMIT:
-            open_now = act in SENTENCES
-        if open_now and act in SENTENCES:
+        is_in_time = act is not Act.SUBMIT or application.call.takes_applications(clock.today())
+        waits = act is not Act.APPEAL or not LIFECYCLE.missing(person, application, act)
+        if act in SENTENCES and is_in_time and waits:
             return SENTENCES[act]
     return None
+
+
+def _of_panel(person: Person, application: Application) -> str | None:
+    member = who.member_of(person, application)
+    if member is not None and member.scored_at is None:
+        return "Read the application and score it"
+    if enough_members(person, application):
+        named = who.is_officer(person, application)
+        return "Name somebody else for the panel" if named else None
+    all_in = all(one.scored_at for one in application.panel)
+    return DECIDE if all_in and who.can_decide(person, application) else None
+
+
+def _in_service(person: Person, application: Application) -> str | None:
+    if application.status is Status.SERVING:
+        shown_from = clock.today() + REVIEW_SHOWN_BEFORE
+        due = application.review_on is not None and application.review_on <= shown_from
+        return "Review the champion’s year" if due else None
+    if any(one.signed_off_at is None for one in application.trainings):
+        return "Sign the training off"
+    ready = not LIFECYCLE.missing(person, application, Act.DESIGNATE)
+    return "Begin the champion’s term" if ready else None
 
 
 def _item(person: Person, application: Application, sentence: str) -> Item:

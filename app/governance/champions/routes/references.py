@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.core.errors import NotReady
 from app.governance.champions import permissions as who
 from app.governance.champions import queries
 from app.governance.champions.facts import REFERENCE_QUESTIONS, Status
@@ -17,6 +18,7 @@ from app.governance.champions.routes.blueprint import (
     done,
     loads_application,
     page,
+    show_reasons,
 )
 from app.governance.champions.services import apply, check
 from app.governance.champions.telling import referee_of_token
@@ -78,6 +80,10 @@ def replace_referee(referee: Referee) -> ResponseReturnValue:
     form = ReplaceForm()
     if form.validate_on_submit():
         facts = {name: words or "" for name, words in form.values().items()}
-        new = apply.replace_referee(referee=referee, by=current_person(), facts=facts)
-        return done(new.application, f"{new.name} is asked instead.")
+        try:
+            new = apply.replace_referee(referee=referee, by=current_person(), facts=facts)
+        except NotReady as error:
+            show_reasons(form, "email", error)
+        else:
+            return done(new.application, f"{new.name} is asked instead.")
     return page("replace", referee.application, form, referee=referee)

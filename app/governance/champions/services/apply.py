@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.audit_label import label_change
-from app.core.errors import NotAllowed, NotOpen
+from app.core.errors import NotAllowed, NotOpen, NotReady
 from app.extensions import db
 from app.governance.champions import permissions as who
 from app.governance.champions import queries, telling
 from app.governance.champions.facts import Act, Status
 from app.governance.champions.lifecycle import LIFECYCLE
 from app.governance.champions.models import Application, Call, Referee
+from app.governance.champions.requirements import is_own
 from app.governance.champions.services.holding import given, hold
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def replace_referee(*, referee: Referee, by: Person, facts: Mapping[str, str]) -
     if referee.answered_at or referee.replaced_at or application.status is not Status.REFERENCES:
         message = "This reference is settled, or nobody has been asked yet."
         raise NotOpen(message)
+    taken = {one.email for one in application.asked if one is not referee}
+    if is_own(application, facts["email"]) or facts["email"].lower() in taken:
+        raise NotReady(["Name somebody other than the applicant and the other referee."])
     referee.replaced_at = clock.now()
     label_change(referee, "replace")
     new = Referee(application=application, asked_at=clock.now(), **facts)
