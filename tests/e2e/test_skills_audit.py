@@ -12,7 +12,7 @@ from app.extensions import db
 from app.notifications.models import Message
 from tests.e2e.people import Company, Reader
 from tests.e2e.small_portal import SmallPortal
-from tests.factories import audits
+from tests.factories import audits, training
 
 GUESTS = {"Gail Guest": "gail@letters.example", "Hugo Guest": "hugo@letters.example"}
 BY_ACCOUNT = ("chair", "governor", "governor-1", "governor-2", "governor-3", "governor-4")
@@ -26,6 +26,8 @@ def test_eight_governors_answer_and_the_board_finds_its_gaps(
     with small.world() as world:
         audits.kept(world)
         audits.more_governors(world, 4)
+        training.course(world, strands=["governance-finance"])
+        training.opened(world)
     clerk = plain_people("clerk")
     address = prepare(clerk)
     clerk.press("Open the audit")
@@ -60,7 +62,20 @@ def test_eight_governors_answer_and_the_board_finds_its_gaps(
     assert not chair.sees("Gail Guest")
     chair.follow("See the gaps and what to do")
     assert chair.sees("3 more needed")
-    assert chair.sees("Find training")
+    book_training(chair)
+
+
+def book_training(chair: Reader) -> None:
+    """Go on from the gap to a governor's place on a course about it."""
+    chair.main.get_by_role("link", name="Find training").first.click()
+    assert chair.sees("1 course")
+    chair.follow("Your first year as a governor")
+    chair.follow(re.compile("20 places|6:00pm"))
+    chair.press("Book a place")
+    chair.choose("Who comes?", "Governor")
+    chair.press("Book the place")
+    assert chair.sees("Booking of Governor")
+    assert chair.sees("Booked")
 
 
 def prepare(clerk: Reader) -> str:

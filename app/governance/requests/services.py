@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.accounts.models import Person
+    from app.prospectus.models import ExpertiseArea
     from app.schools.models import School
 
 WHO_KNOWS = frozenset(
@@ -30,8 +31,17 @@ OF_THE_NEED = frozenset(
 )
 
 
-def start_request(*, school: School, by: Person, known: Mapping[str, bool]) -> SupportRequest:
-    """Open a draft that only the asker sees, or the untouched one; `known` says who may know."""
+def start_request(
+    *,
+    school: School,
+    by: Person,
+    known: Mapping[str, bool],
+    strand: ExpertiseArea | None = None,
+) -> SupportRequest:
+    """Open a draft that only the asker sees, or the untouched one; `known` says who may know.
+
+    `strand` is the part of governance that they came from, a gap or an action.
+    """
     if not by.holds(*BOARD_ROLES, school=school.urn):
         message = "You cannot ask for support for this board."
         raise NotAllowed(message)
@@ -52,6 +62,8 @@ def start_request(*, school: School, by: Person, known: Mapping[str, bool]) -> S
         db.session.add(request)
     elif request.board_need is not None:
         _set(request.board_need, known)
+    if strand is not None:
+        request.focus = strand
     db.session.flush()
     return request
 

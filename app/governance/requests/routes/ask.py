@@ -34,17 +34,20 @@ from app.web.commits import commits
 def new() -> ResponseReturnValue:
     person = access.current_person()
     boards = {str(one.urn): one for one in boards_of(person, BOARD_ROLES)}
+    strand = next((one for one in strands() if one.code == request.args.get("strand")), None)
     form = StartForm()
     form.offer(boards)
     if form.validate_on_submit():
         school = boards[form.chosen()]
         try:
-            asked = services.start_request(school=school, by=person, known=form.answers())
+            asked = services.start_request(
+                school=school, by=person, known=form.answers(), strand=strand
+            )
         except DomainError as error:
             form.asking.errors = [str(error)]
         else:
             return htmx.redirect(_section_url(asked, "need"))
-    page = render_template("governance/requests/new.html", form=form)
+    page = render_template("governance/requests/new.html", form=form, strand=strand)
     return page, 422 if form.errors else 200
 
 
