@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.accounts.roles import ROLE_WORDS
+from app.accounts.roles import ROLE_WORDS, SCHOOL_ROLES
 from app.commissions import waiting as commissions
 from app.commissions.changes import waiting as changes
 from app.commissions.concerns import waiting as concerns
@@ -26,6 +26,7 @@ from app.quality.closing import waiting as closing
 from app.quality.complaints import waiting as complaints
 from app.quality.conditions import waiting as conditions
 from app.quality.provider_reviews import waiting as provider_reviews
+from app.schools.queries import schools_by_urns
 from app.web.filters import date_words
 
 if TYPE_CHECKING:
@@ -127,9 +128,11 @@ def _tone(item: Item) -> str:
 def roles_in_words(person: Person) -> list[str]:
     """Return each role with its place: "Headteacher, Larkmoor Primary School"."""
     led = {provider.id: provider for provider in providers_by_name(person.providers_led())}
+    schools = {school.urn: school for school in schools_by_urns(person.schools_as(SCHOOL_ROLES))}
     words = []
     for assignment in person.current_assignments:
-        place = assignment.school or assignment.authority or led.get(assignment.provider_id or 0)
+        school = schools.get(assignment.school_urn or 0)
+        place = school or assignment.authority or led.get(assignment.provider_id or 0)
         role = ROLE_WORDS[assignment.role]
         words.append(f"{role}, {place.name}" if place else role)
     return words

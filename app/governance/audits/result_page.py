@@ -110,8 +110,8 @@ def gaps(audit: SkillsAudit) -> list[Gap]:
         state, tone = ("Enough", "good") if not short else (counted(len(short), "gap"), "warning")
         if unknown:
             state, tone = TOO_FEW, "neutral"
-        offered = suggestions_for(strand, [need.statement for need in short])
-        gap = Gap(strand.name, state, tone, needs, offered if short else [])
+        offered = suggestions_for(strand, [need.statement for need in short]) if short else []
+        gap = Gap(strand.name, state, tone, needs, offered)
         found.append((len(short), gap))
     # the sort keeps the order of strands with as many
     return [gap for _short, gap in sorted(found, key=lambda pair: -pair[0])]
