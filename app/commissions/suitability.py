@@ -88,11 +88,13 @@ def checks(
     days: Days,
     school_people: Sequence[Person],
     today: date,
+    homes: Sequence[School] = (),
     worked_before: int = 0,
 ) -> list[Check]:
     """Return what speaks for and against, the bars first.
 
-    `worked_before`: how often the provider has supported this board; of schools it is not asked.
+    For a board also `homes`, the schools where the provider's people govern or work, and
+    `worked_before`, how often the provider has supported this board.
     """
     found = [
         _sides(request, provider, school_people),
@@ -103,7 +105,7 @@ def checks(
         _trust(request.school, provider),
     ]
     if is_of_board(request):
-        more = findings(request, provider, worked_before=worked_before, today=today)
+        more = findings(request, provider, homes, worked_before=worked_before, today=today)
         found += [Check(one.words, one.tone) for one in more]
     order = {"bad": 0, "warning": 1, "good": 2}
     return sorted((c for c in found if c), key=lambda check: order.get(check.tone, 3))

@@ -8,6 +8,7 @@ from datetime import date
 from app.core.calendar import academic_year
 from app.prospectus.listed import Entry
 from app.prospectus.reader import Reader
+from app.schools.brief import SchoolInBrief
 from app.schools.models import School
 
 # given ids and the year that starts in September: those of them that have no day left in it
@@ -33,12 +34,16 @@ def has_designation(provider: Entry, day: date) -> bool:
 
 def is_in_same_trust(provider: Entry, school: School) -> bool:
     """Tell whether another school of the school's trust lends the provider."""
-    host = provider.host
-    if host is None or host.urn == school.urn:
+    return provider.host is not None and are_in_one_trust(provider.host, school)
+
+
+def are_in_one_trust(one: School | SchoolInBrief, other: School) -> bool:
+    """Tell whether they are two schools of one trust."""
+    if one.urn == other.urn:
         return False
-    if school.trust_code or host.trust_code:
-        return school.trust_code == host.trust_code
-    return bool(school.trust_name) and school.trust_name == host.trust_name
+    if one.trust_code or other.trust_code:
+        return one.trust_code == other.trust_code
+    return bool(one.trust_name) and one.trust_name == other.trust_name
 
 
 def may_be_asked(provider: Entry, reader: Reader) -> bool:

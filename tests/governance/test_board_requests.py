@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from app.accounts.models import RoleAssignment
+from app.accounts.roles import Role
 from app.commissions.facts import CandidateVerdict, Party
 from app.commissions.for_boards.checks import findings
+from app.commissions.for_boards.homes import homes_of
 from app.commissions.models import BoardNeed, SupportRequest
 from app.commissions.queries.request_lists import RequestQuestion, requests_found
 from app.commissions.services import match
 from app.core import clock
+from app.core.errors import DomainError
 from app.extensions import db
 from app.governance.requests.summary import summary_of
 from app.notifications.models import Message
@@ -105,7 +111,7 @@ def test_conflicts_are_said_beside_a_helper(world: World) -> None:
     for school, north in ((world.school, 53.68), (world.host, 53.70)):
         school.latitude, school.longitude = north, -1.5
 
-    found = findings(asked, world.provider, worked_before=1, today=clock.today())
+    found = findings(asked, world.provider, [], worked_before=1, today=clock.today())
 
     assert [one.words for one in found] == [
         "No designation of governance",
@@ -113,6 +119,29 @@ def test_conflicts_are_said_beside_a_helper(world: World) -> None:
         "From a neighbouring school",
         "Has worked with this board before (1)",
     ]
+
+
+def test_a_champion_is_judged_by_where_they_govern(world: World) -> None:
+    asked = board_requests.matching(world)
+    world.school.trust_code = world.other_school.trust_code = "TR1"
+    lead = world.provider_lead
+    for school in (world.other_school, world.school):
+        lead.assignments.append(
+            RoleAssignment(role=Role.GOVERNOR, school_urn=school.urn, starts_on=clock.today())
+        )
+    db.session.flush()
+    homes = homes_of([world.provider.id])[world.provider.id]
+
+    found = findings(asked, world.provider, homes, worked_before=0, today=clock.today())
+
+    words = [one.words for one in found]
+    assert "Governs or works at this school" in words
+    assert "Governs or works in the same trust" in words
+    with pytest.raises(DomainError, match="governs or works at this school"):
+        match.consider(
+            request=asked, by=world.governor_services, provider=world.provider,
+            verdict=CandidateVerdict.SHORTLISTED, reason="All the same",
+        )  # fmt: skip
 
 
 def test_the_provider_is_not_hidden_by_a_conflict(world: World) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.commissions.for_boards.facts import LEADERS_OF_GOVERNANCE
+from app.prospectus.fit import are_in_one_trust
 from app.prospectus.nearness import distance_words
 from app.schools.points import point_of_school
 from app.search.distances import miles_between
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from app.commissions.models import SupportRequest
@@ -32,14 +34,29 @@ class Finding:
 
 
 def findings(
-    request: SupportRequest, provider: Provider, *, worked_before: int, today: date
+    request: SupportRequest,
+    provider: Provider,
+    homes: Sequence[School],
+    *,
+    worked_before: int,
+    today: date,
 ) -> list[Finding]:
+    """Return what is to be said; `homes` are the schools where its people govern or work."""
+    places = {school.urn: school for school in (*homes, provider.host) if school is not None}
     found = [
+        _of_this_board(request, homes),
         _leads_governance(provider, today),
-        *_distance(request, provider),
+        *_distance(request, places.values()),
+        _trust(request, homes),
         _before(worked_before),
     ]
     return [one for one in found if one is not None]
+
+
+def _of_this_board(request: SupportRequest, homes: Sequence[School]) -> Finding | None:
+    if request.school_urn in {school.urn for school in homes}:
+        return Finding("Governs or works at this school", "bad")
+    return None
 
 
 def _leads_governance(provider: Provider, today: date) -> Finding | None:
@@ -49,17 +66,31 @@ def _leads_governance(provider: Provider, today: date) -> Finding | None:
     return Finding("No designation of governance", "warning")
 
 
-def _distance(request: SupportRequest, provider: Provider) -> list[Finding]:
-    host, need = provider.host, request.board_need
-    miles = miles_from(request.school, host) if host is not None else None
-    if host is None or miles is None or host.urn == request.school_urn:
+def _trust(request: SupportRequest, homes: Sequence[School]) -> Finding | None:
+    # that of the home school is said of every provider
+    if any(are_in_one_trust(school, request.school) for school in homes):
+        return Finding("Governs or works in the same trust", "warning")
+    return None
+
+
+def _distance(request: SupportRequest, places: Collection[School]) -> list[Finding]:
+    """Say how far the nearest place is, and whether it is a neighbour."""
+    need = request.board_need
+    known = [
+        (miles, place)
+        for place in places
+        if place.urn != request.school_urn
+        and (miles := miles_from(request.school, place)) is not None
+    ]
+    if not known:
         return []
+    miles = min(miles for miles, _place in known)
     found = [Finding(f"{distance_words(miles)} away", "neutral")]
     if need is not None and need.furthest_miles is not None:
         further = miles > need.furthest_miles
         words = f"{distance_words(miles)} away, {need.furthest_miles} at most were wished"
         found = [Finding(words, "warning")] if further else found
-    if is_neighbour(request.school, host, miles):
+    if any(is_neighbour(request.school, place, far) for far, place in known):
         found.append(Finding("From a neighbouring school", "warning"))
     return found
 

@@ -11,6 +11,7 @@ from app.accounts.roles import Role
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import may_be_sent
 from app.commissions.facts import VERDICT_WORDS, CandidateVerdict
+from app.commissions.for_boards.homes import homes_of
 from app.commissions.for_boards.words import said_of
 from app.commissions.lifecycle import REQUEST_LIFECYCLE
 from app.commissions.next_steps import NextStep, is_turn_in_request, request_next
@@ -188,6 +189,7 @@ def provider_checks(asked: SupportRequest, providers: Sequence[Provider]) -> dic
     days = days_in_year([provider.id for provider in providers], year)
     people = queries.people_of_school(asked)
     before = times_worked_for_board(asked, [provider.id for provider in providers])
+    homes = homes_of([provider.id for provider in providers]) if is_of_board(asked) else {}
     return {
         provider.id: checks(
             asked,
@@ -195,6 +197,7 @@ def provider_checks(asked: SupportRequest, providers: Sequence[Provider]) -> dic
             days=days[provider.id],
             school_people=people,
             today=today,
+            homes=homes.get(provider.id, ()),
             worked_before=before.get(provider.id, 0),
         )
         for provider in providers

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.commissions.for_boards.homes import homes_of
 from app.commissions.queries.sides import people_of_side
 from app.commissions.suitability import on_both_sides
+from app.commissions.voices import is_of_board
 from app.core.errors import DomainError
 from app.prospectus.fit import is_own_staff
 
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from app.prospectus.models import Provider
 
 BOTH_SIDES = "One person would stand on both sides of this: at the school and with the provider."
+
+
+OF_THIS_BOARD = "Somebody of this provider governs or works at this school. Choose another."
+
+
+def _is_of_this_board(provider: Provider, request: SupportRequest) -> bool:
+    homes = homes_of([provider.id])[provider.id]
+    return any(school.urn == request.school_urn for school in homes)
 
 
 def refuse_own_staff(provider: Provider, school_urn: int) -> None:
@@ -31,6 +41,8 @@ def refuse_unfit(request: SupportRequest, provider: Provider) -> None:
         message = f"{provider.name} is not in the prospectus now."
         raise DomainError(message)
     refuse_own_staff(provider, request.school_urn)
+    if is_of_board(request) and _is_of_this_board(provider, request):
+        raise DomainError(OF_THIS_BOARD)
     school_people = people_of_side(request)
     if on_both_sides(school_people, request.school_urn, provider):
         raise DomainError(BOTH_SIDES)
