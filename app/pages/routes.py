@@ -80,6 +80,6 @@ CHAIN = (
 READERS = (
     ("Headteachers", "Find somebody who has done what you need to do, and ask for them."),
     ("Providers", "List what you are good at, deliver it, and build a record that others trust."),
-    ("Governors", "Find leaders of governance, and follow what your school has agreed."),
+    ("Governors", "Ask other governors for help, look at how your board works, and train."),
     ("Brokerage officers", "Match, approve and follow every piece of support from one list."),
 )

@@ -121,7 +121,7 @@ _BOOKING_ACTS = {
     BookingAct.PLACE: ("training.agree", "Agree", True),
     BookingAct.DECLINE: ("training.decline", "Do not agree", False),
     BookingAct.SUBSTITUTE: ("training.substitute", "Give the place to another governor", False),
-    BookingAct.CANCEL: ("training.cancel_booking", "Cancel", False),
+    BookingAct.CANCEL: ("training.cancel_booking", "Cancel the booking", False),
 }
 
 
