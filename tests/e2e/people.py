@@ -36,9 +36,10 @@ class Examined:
     parts: set[str] = field(default_factory=set)
     read: int = 0
 
-    def has_new_parts(self, page: Page, kind: str, document: str | None = None) -> bool:
-        """Tell whether there is something to examine, and note that it is.
+    def new_parts(self, page: Page, kind: str, document: str | None = None) -> set[str] | None:
+        """Return the parts that nobody met before, and note that they are examined.
 
+        None, where there is nothing to examine: no such part, and no first page of its kind.
         A document that the page has not opened (`document`) is judged before it costs a visit.
         """
         address = self.folder / hashlib.sha256(kind.encode()).hexdigest()
@@ -49,10 +50,10 @@ class Examined:
             self.read = notes.tell()
             new = parts_of(page, document) - self.parts
             if not new and address.exists():
-                return False
+                return None
             address.touch()
             notes.write("".join(f"{part}\n" for part in sorted(new)))
-        return True
+        return new
 
 
 @dataclass
@@ -142,9 +143,10 @@ class Reader:
         """Examine the page, if there is a part on it that nobody met at such an address."""
         if self.company.only_answers and not is_refusal:
             return
-        if not self.company.examined.has_new_parts(self.page, kind_of(self.page.url)):
+        new = self.company.examined.new_parts(self.page, kind_of(self.page.url))
+        if new is None:
             return
-        check(self.page)
+        check(self.page, new)
         if folder := os.environ.get("SCREENSHOTS"):
             self.company.pictures += 1
             script = "js" if self.company.javascript else "plain"

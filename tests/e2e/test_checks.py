@@ -10,7 +10,14 @@ from flask import Flask
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
-from tests.e2e.browsing import accessibility_faults, check, listen, opened, width_faults
+from tests.e2e.browsing import (
+    accessibility_faults,
+    check,
+    listen,
+    opened,
+    parts_of,
+    width_faults,
+)
 from tests.e2e.demonstration import free_port
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
@@ -20,6 +27,7 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 PAGES = {
     "good": "<p>Text</p>",
     "no-label": "<form><input name='x'></form>",
+    "faint": "<p>Text</p><p><font color='#ddd'>Faint</font></p>",
     "wide": "<pre>" + "x" * 300 + "</pre>",
     "inline-script": "<script>document.title = 'taken over'</script>",
     "inline-style": "<p style='color: red'>Text</p>",
@@ -65,6 +73,19 @@ class TestCheck:
         with opened(browser, pages, javascript=javascript) as page:
             page.goto("/no-label")
             assert any("label" in fault for fault in accessibility_faults(page))
+
+    def test_faint_words_fail_and_where_they_are_no_news_they_are_not_judged_again(
+        self, browser: Browser, pages: str, javascript: bool
+    ) -> None:
+        with opened(browser, pages, javascript=javascript) as page:
+            page.goto("/faint")
+            parts = parts_of(page)
+            assert any("color-contrast" in fault for fault in accessibility_faults(page))
+            assert any("color-contrast" in fault for fault in accessibility_faults(page, parts))
+            known = {part for part in parts if "FONT" not in part}
+            assert accessibility_faults(page, known) == []
+            # a part that is not there now: nobody knows what is, so all is looked at
+            assert any("color-contrast" in fault for fault in accessibility_faults(page, {"gone"}))
 
     def test_a_page_that_scrolls_sideways_fails(
         self, browser: Browser, pages: str, javascript: bool
