@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from itertools import product
 
 import pytest
 from flask import Flask, url_for
@@ -70,21 +69,36 @@ def name_of(rows: tuple[Row, ...]) -> str:
 def differences(
     client: LintingClient, connection: Connection, world: World, rows: tuple[Row, ...]
 ) -> list[str]:
-    """Send every viewer to every address, each into the same untouched scene."""
+    """Send the viewers to every address, each into the same untouched scene."""
     scene = rows[0].make(world)
     addresses = [(row, address_of(client, row, scene)) for row in rows]
     people = {viewer: scene.viewer(viewer) for viewer in VIEWERS}
     identities = {viewer: person and person.get_id() for viewer, person in people.items()}
     client.commit()
     found = []
-    for (row, address), viewer in product(addresses, VIEWERS):
-        client.signed_in_with(identities[viewer])
-        with nullcontext() if row.method in SAFE_METHODS else untouched(client, connection):
-            got = what_happened(client.open(address, method=row.method, csrf=True))
-        if got is not row.answer_for(viewer):
-            says = row.answer_for(viewer).value
-            found.append(f"{row}: {viewer} {got.value}; the row says: {says}")
+    for row, address in addresses:
+        for viewer in viewers_for(row, connection.dialect.name):
+            client.signed_in_with(identities[viewer])
+            with nullcontext() if row.method in SAFE_METHODS else untouched(client, connection):
+                got = what_happened(client.open(address, method=row.method, csrf=True))
+            if got is not row.answer_for(viewer):
+                says = row.answer_for(viewer).value
+                found.append(f"{row}: {viewer} {got.value}; the row says: {says}")
     return found
+
+
+def viewers_for(row: Row, database: str) -> Sequence[str]:
+    """Return everybody; on the second database the first and the last of each answer.
+
+    Rules are the same code on both, and know no database.
+    """
+    if database == "sqlite":
+        return VIEWERS
+    by_answer: dict[Answer, list[str]] = {}
+    for viewer in VIEWERS:
+        by_answer.setdefault(row.answer_for(viewer), []).append(viewer)
+    chosen = {name for names in by_answer.values() for name in (names[0], names[-1])}
+    return [viewer for viewer in VIEWERS if viewer in chosen]
 
 
 @contextmanager
@@ -121,6 +135,12 @@ class TestTheMatrixItself:
 
         assert missing == {ROWS[0].key}
 
+    def test_asks_everybody_on_one_database_and_each_answer_on_the_other(self) -> None:
+        for row in ROWS:
+            assert viewers_for(row, "sqlite") == VIEWERS
+            fewer = viewers_for(row, "postgresql")
+            assert {row.answer_for(name) for name in fewer} == set(map(row.answer_for, VIEWERS))
+
     def test_finds_a_viewer_who_gets_something_else(
         self, client: LintingClient, connection: Connection, world: World
     ) -> None:
@@ -128,5 +148,7 @@ class TestTheMatrixItself:
 
         found = differences(client, connection, world, (wrong,))
 
-        assert len(found) == len(VIEWERS) - 1
+        asked = viewers_for(wrong, connection.dialect.name)
+        assert "head" in asked
+        assert len(found) == len(asked) - 1 >= 2
         assert "the row says: is not told that it exists" in found[0]
