@@ -6,14 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
-import html5lib
-from html5lib.constants import E as MESSAGES  # the library's own name
-from html5lib.html5parser import HTMLParser
+from lxml.html import HtmlElement, document_fromstring
+from markupever import HtmlOptions, Parser
 
-Rule = Callable[[Sequence[Element]], Iterator[str]]
+Rule = Callable[[Sequence[HtmlElement]], Iterator[str]]
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list")
+# in what a fragment stands that begins with such an element
+WITHIN = {
+    "tr": ("table", "tbody"),
+    "td": ("table", "tbody", "tr"),
+    "th": ("table", "tbody", "tr"),
+    "tbody": ("table",),
+    "thead": ("table",),
+    "li": ("ul",),
+    "option": ("select",),
+}
+AROUND = "around-the-fragment"
+# how the parser of browsers calls an element that stands where none may
+TAG = re.compile(r"Tag\b.*?kind: (Start|End)Tag, name: Atom\(\\?'([^'\\]*).*?\}")
 REFUSED = re.compile(r"hx-(put|patch|delete|boost|confirm|on\b.*|vars|vals\b.*)|on[a-z]+")
 
 
@@ -23,63 +34,67 @@ def is_whole_page(text: str) -> bool:
 
 def faults(text: str, headers: Mapping[str, str]) -> list[str]:
     """Return every fault of an HTML answer, whole page or fragment, in plain words."""
-    parser, elements = _parsed(text)
+    elements = _elements(text)
     rules = RULES_FOR_PAGES if is_whole_page(text) else RULES_FOR_FRAGMENTS
     return [
-        *_faults_of_parsing(parser, text),
+        *invalid_html(text),
         *(fault for rule in rules for fault in rule(elements)),
         *header_faults(headers),
     ]
 
 
 def invalid_html(text: str) -> list[str]:
-    """Return what a browser would have to guess at."""
-    parser, _elements = _parsed(text)
-    return list(_faults_of_parsing(parser, text))
+    """Return what a browser would have to guess at, as its parser says it."""
+    parser = Parser(HtmlOptions(full_document=True, exact_errors=True))
+    parser.process(text if is_whole_page(text) else _page_around(text))
+    return [f"invalid HTML: {_shortened(said)}" for said in parser.finish().errors()]
 
 
-def _parsed(text: str) -> tuple[HTMLParser, Sequence[Element]]:
-    """Read the text as a browser does; the elements come in their order."""
-    parser = HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
-    # a fragment of a table may be rows alone
-    start = re.match(r"\s*<(tr|td|th|tbody|thead|li|option)\b", text)
-    container = {"tr": "tbody", "td": "tr", "th": "tr", "tbody": "table", "thead": "table"}
+def _shortened(said: str) -> str:
+    return TAG.sub(lambda found: f"</{found[2]}>" if found[1] == "End" else f"<{found[2]}>", said)
+
+
+def _elements(text: str) -> list[HtmlElement]:
+    """Return the elements in their order."""
     if is_whole_page(text):
-        root = parser.parse(text)
+        found = document_fromstring(text).iter()
     else:
-        within = container.get(start[1], "div") if start else "div"
-        root = parser.parseFragment(text, container=within)
+        [around] = document_fromstring(_page_around(text)).find_class(AROUND)
+        found = around.iterdescendants()
     # the tag of a comment is no text
-    return parser, [element for element in root.iter() if isinstance(element.tag, str)]
+    return [element for element in found if isinstance(element.tag, str)]
 
 
-def _faults_of_parsing(parser: HTMLParser, text: str) -> Iterator[str]:
-    lines = text.splitlines()
-    for (line, column), code, values in parser.errors:
-        where = lines[line - 1].strip()[:100] if 0 < line <= len(lines) else ""
-        yield f"invalid HTML at line {line}, {column}: {MESSAGES[code] % values} | {where}"
+def _page_around(text: str) -> str:
+    """Put a fragment where it may stand: of a table it may be rows alone."""
+    first = re.match(r"\s*<(\w+)", text)
+    tags = WITHIN.get(first[1] if first else "", ("div",))
+    opened = "".join(f"<{tag}>" for tag in tags[:-1]) + f'<{tags[-1]} class="{AROUND}">'
+    closed = "".join(f"</{tag}>" for tag in reversed(tags))
+    start = '<!doctype html><html lang="en-GB"><head><title>Part</title></head><body>'
+    return f"{start}{opened}{text}{closed}</body></html>"
 
 
-def words_of(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+def words_of(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
-def called(elements: Sequence[Element], *tags: str) -> list[Element]:
+def called(elements: Sequence[HtmlElement], *tags: str) -> list[HtmlElement]:
     return [element for element in elements if element.tag in tags]
 
 
-def opening(element: Element) -> str:
+def opening(element: HtmlElement) -> str:
     attributes = "".join(f' {name}="{value}"' for name, value in element.items())
     return f"<{element.tag}{attributes}"[:160] + ">"
 
 
-def one_heading(elements: Sequence[Element]) -> Iterator[str]:
+def one_heading(elements: Sequence[HtmlElement]) -> Iterator[str]:
     headings = called(elements, "h1")
     if len(headings) != 1:
         yield f"{len(headings)} h1 elements instead of one: {[words_of(h) for h in headings]}"
 
 
-def title_says_heading(elements: Sequence[Element]) -> Iterator[str]:
+def title_says_heading(elements: Sequence[HtmlElement]) -> Iterator[str]:
     headings = called(elements, "h1")
     if not headings:
         return
@@ -89,12 +104,12 @@ def title_says_heading(elements: Sequence[Element]) -> Iterator[str]:
         yield f"the title {title!r} does not begin with the heading {heading!r}"
 
 
-def language(elements: Sequence[Element]) -> Iterator[str]:
+def language(elements: Sequence[HtmlElement]) -> Iterator[str]:
     if [one.get("lang") for one in called(elements, "html")] != ["en-GB"]:
         yield 'the html element lacks lang="en-GB"'
 
 
-def ids_are_unique(elements: Sequence[Element]) -> Iterator[str]:
+def ids_are_unique(elements: Sequence[HtmlElement]) -> Iterator[str]:
     ids = Counter(value for one in elements if (value := one.get("id")) is not None)
     for name, count in ids.items():
         if count > 1:
@@ -103,7 +118,7 @@ def ids_are_unique(elements: Sequence[Element]) -> Iterator[str]:
             yield f"{name!r} is no id"
 
 
-def references_exist(elements: Sequence[Element]) -> Iterator[str]:
+def references_exist(elements: Sequence[HtmlElement]) -> Iterator[str]:
     ids = {one.get("id") for one in elements}
     for one in elements:
         for attribute in REFERENCES:
@@ -116,7 +131,7 @@ def references_exist(elements: Sequence[Element]) -> Iterator[str]:
             yield f"the link {opening(link)} points at nothing on this page"
 
 
-def htmx_only_quickens(elements: Sequence[Element]) -> Iterator[str]:
+def htmx_only_quickens(elements: Sequence[HtmlElement]) -> Iterator[str]:
     """Every request htmx makes is one the element makes without it."""
     for one in elements:
         for attribute, method in (("hx-get", "get"), ("hx-post", "post")):
@@ -128,7 +143,7 @@ def htmx_only_quickens(elements: Sequence[Element]) -> Iterator[str]:
                 yield f"{opening(one)} does without JavaScript something other than {attribute}"
 
 
-def nothing_inline(elements: Sequence[Element]) -> Iterator[str]:
+def nothing_inline(elements: Sequence[HtmlElement]) -> Iterator[str]:
     for one in elements:
         for attribute in one.keys():  # noqa: SIM118  # iterating an element gives its children
             if attribute == "style" or REFUSED.fullmatch(attribute):
@@ -140,14 +155,14 @@ def nothing_inline(elements: Sequence[Element]) -> Iterator[str]:
                 yield f"script in {attribute} of {opening(one)}"
 
 
-def nothing_from_elsewhere(elements: Sequence[Element]) -> Iterator[str]:
+def nothing_from_elsewhere(elements: Sequence[HtmlElement]) -> Iterator[str]:
     for one in called(elements, "script", "img", "iframe", "link"):
         address = one.get("src") or one.get("href") or ""
         if urlsplit(address).netloc and one.get("rel") != "canonical":
             yield f"{opening(one)} is loaded from another server"
 
 
-def posts_are_protected(elements: Sequence[Element]) -> Iterator[str]:
+def posts_are_protected(elements: Sequence[HtmlElement]) -> Iterator[str]:
     for form in called(elements, "form"):
         posts = form.get("method", "get").lower() == "post"
         tokens = [one for one in form.iter("input") if one.get("name") == "csrf_token"]

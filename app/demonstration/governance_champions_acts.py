@@ -34,7 +34,7 @@ def acts() -> Iterator[ChampionAct]:
     made: Made = {}
     for table in tables("call", FILE):
         yield table["on"], table["by"], partial(_begin_call, table=table, made=made)
-        for step in table["step"]:
+        for step in table.get("step", []):
             take = partial(_call_step, ref=table["ref"], step=step, made=made)
             yield step["on"], step["by"], take
     for table in tables("application", FILE):
@@ -153,6 +153,10 @@ def _designate(application: Application, by: Person, step: Table) -> None:
     serve.designate(application=application, by=by)
 
 
+def _stand_down(application: Application, by: Person, step: Table) -> None:
+    serve.stand_down(application=application, by=by, reason=step["reason"])
+
+
 ACTS: dict[str, Callable[[Application, Person, Table], None]] = {
     "send": _send,
     "withdraw": _withdraw,
@@ -165,4 +169,5 @@ ACTS: dict[str, Callable[[Application, Person, Table], None]] = {
     "decide": _decide,
     "training": _training,
     "designate": _designate,
+    "stand_down": _stand_down,
 }

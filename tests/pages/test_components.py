@@ -20,7 +20,7 @@ def draw(app: Flask) -> Any:
         with app.test_request_context("/"):
             html = str(get_template_attribute(f"components/{name}.html", macro)(*args, **kwargs))
         assert invalid_html(html) == []
-        return BeautifulSoup(html, "html5lib")
+        return BeautifulSoup(html, "html.parser")
 
     return drawn
 
