@@ -36,6 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
+from app.core.audit_deleted import deleted_by
 from app.core.audit_label import take_label
 from app.core.model import Audited, UTCDateTime
 from app.extensions import Base
@@ -263,12 +264,13 @@ def _changes_of(record: Audited, action: str) -> dict[str, list[Any]]:
     return changes
 
 
-def _after_flush(session: Session, _context: UOWTransaction) -> None:
+def _after_flush(session: Session, context: UOWTransaction) -> None:
     events = []
+    deleted = deleted_by(context)
     for records, action in (
         (session.new, CREATED),
-        (session.dirty, CHANGED),
-        (session.deleted, DELETED),
+        (session.dirty - deleted, CHANGED),
+        (deleted, DELETED),
     ):
         for record in sorted(_audited(records), key=subject_of):
             label = take_label(record)

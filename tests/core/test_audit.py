@@ -185,6 +185,19 @@ class TestTimeline:
             (f"role_assignment:{role.id}", "deleted"),
         }
 
+    def test_has_the_end_of_a_part_that_was_taken_out_of_it(
+        self, session: DbSession, world: World
+    ) -> None:
+        commission = agreements.complete(world)
+        objective = commission.objectives[0]
+        part = f"starting_point:{objective.starting_point.id}"
+        objective.starting_point = None
+        session.flush()
+
+        last = events_of(session, part)[-1]
+        assert (last.action, last.root) == ("deleted", subject_of(commission))
+        assert verify(session()) == []
+
 
 class TestRecordMany:
     def test_continues_each_chain_in_the_order_given(
