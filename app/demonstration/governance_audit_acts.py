@@ -97,4 +97,5 @@ def _check(_cast: Cast, by: Person, *, table: Table) -> None:
         left = table.get("next_step", "") if rating in (Rating.NOT_YET, Rating.UNKNOWN) else ""
         written[answer.id] = (rating, shown, left)
     questions.write(check=check, by=by, answers=written)
-    questions.record(check=check, by=by)
+    if not table.get("draft"):
+        questions.record(check=check, by=by)

@@ -46,6 +46,9 @@ def acts() -> Iterator[Act]:
         yield WRITTEN_ON, OFFICER, partial(_course, table=table, courses=courses)
     for table in tables("session", FILE):
         yield from _session_acts(table, courses)
+    for table in tables("course", FILE):
+        if "retired_on" in table:
+            yield table["retired_on"], OFFICER, partial(_retire, table=table, courses=courses)
 
 
 def _session_acts(table: Table, courses: dict[str, TrainingCourse]) -> Iterator[Act]:
@@ -61,6 +64,11 @@ def _session_acts(table: Table, courses: dict[str, TrainingCourse]) -> Iterator[
             "wilf.arkendale@demo.example",
             partial(_agree, made=made, name=name),
         )
+    for name, on, reason in table.get("declined", []):
+        do = partial(_decline, made=made, name=name, reason=reason)
+        yield on, "wilf.arkendale@demo.example", do
+    for name, other, on in table.get("substituted", []):
+        yield on, _email(name), partial(_substitute, made=made, other=other)
     for name, on, reason in table.get("cancelled", []):
         yield on, _email(name), partial(_cancel, made=made, reason=reason)
     if "cancelled_on" in table:
@@ -146,6 +154,22 @@ def _booking(made: list[TrainingSession], person: Person) -> TrainingBooking:
 
 def _agree(cast: Cast, by: Person, *, made: list[TrainingSession], name: str) -> None:
     bookings.agree(booking=_booking(made, cast.people[_email(name)]), by=by)
+
+
+def _decline(
+    cast: Cast, by: Person, *, made: list[TrainingSession], name: str, reason: str
+) -> None:
+    booking = _booking(made, cast.people[_email(name)])
+    bookings.decline(booking=booking, by=by, reason=reason)
+
+
+def _substitute(cast: Cast, by: Person, *, made: list[TrainingSession], other: str) -> None:
+    person = cast.people[_email(other)]
+    bookings.substitute(booking=_booking(made, by), person=person, by=by)
+
+
+def _retire(cast: Cast, by: Person, *, table: Table, courses: dict[str, TrainingCourse]) -> None:
+    catalogue.retire(course=courses[table["code"]], by=by)
 
 
 def _cancel(cast: Cast, by: Person, *, made: list[TrainingSession], reason: str) -> None:
