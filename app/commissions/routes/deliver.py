@@ -8,6 +8,7 @@ from app.commissions import permissions as who
 from app.commissions.delivery_answers import days_noted
 from app.commissions.delivery_page import delivery_of, evaluations_of, note_state
 from app.commissions.facts import VISIT_MODE_WORDS, Acknowledgement
+from app.commissions.for_boards.words import said_of
 from app.commissions.forms.deliver import (
     AcknowledgeForm,
     EndForm,
@@ -41,6 +42,7 @@ def about_delivery() -> dict[str, object]:
         "reviews_of": lambda commission: reviews_of(current_person(), commission),
         "plan_of": lambda commission: plan_summary(current_person(), commission),
         "evaluations_of": lambda commission: evaluations_of(current_person(), commission),
+        "said_of": said_of,
     }
 
 

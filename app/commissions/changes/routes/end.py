@@ -9,6 +9,7 @@ from app.commissions.changes.pauses import open_pause
 from app.commissions.changes.permissions import can_end_early
 from app.commissions.changes.services.end import end_early as end_now
 from app.commissions.delivery_answers import days_noted
+from app.commissions.for_boards.words import said_of
 from app.commissions.lifecycle import COMMISSION_LIFECYCLE
 from app.commissions.models import Commission
 from app.commissions.permissions import can_see_delivery
@@ -47,9 +48,10 @@ def end_early(commission: Commission) -> ResponseReturnValue:
         commission,
         form,
         rows=check_rows(commission, form.answers()),
-        follows=(
+        follows=said_of(
+            commission,
             "This cannot be taken back. Both sides and the brokerage team are told, "
-            "and both sides then evaluate what was done."
+            "and both sides then evaluate what was done.",
         ),
         send="End the support early",
     )
