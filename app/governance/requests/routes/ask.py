@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import asked_of
 from app.commissions.for_boards.answers import BOARD_TITLES, knowers_in_words
+from app.commissions.for_boards.words import said_of
 from app.commissions.forms.ask import SendForm
 from app.commissions.models import SupportRequest
 from app.commissions.routes.request_answers import answer_sections
@@ -144,6 +145,8 @@ def check(asked: SupportRequest) -> ResponseReturnValue:
     record = Answers(asked)
     form, others = SendForm(obj=record), live_about_the_same(asked, person)
     form.fit(others)
+    if "another_need" in form:
+        form.another_need.description = said_of(asked, form.another_need.description)
     missing = gaps(asked, person)
     if form.validate_on_submit() and not missing:
         form.refuse_if_stale(record)
