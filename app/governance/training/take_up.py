@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HEADER = ("URN", "School", "Phase", "Bookings", "Attended", "Last attended", "Reached")
 OPEN = "1"
+# of fewer, somebody who knows the schools could tell which were reached
+FEWEST_BOARDS = 5
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -76,9 +78,12 @@ class TakeUp:
     chart: BarChart | None
 
 
-def take_up(asked: Asked, authorities: Sequence[str], page: PageAsked) -> TakeUp:
+def take_up(
+    asked: Asked, authorities: Sequence[str], page: PageAsked, *, names_boards: bool
+) -> TakeUp:
+    """Return the figures; who may not read of boards gets no phase of so few that one shows."""
     boards = _boards(asked.year, authorities)
-    phases = _phases(boards)
+    phases = _phases(boards) if names_boards else large_phases(boards)
     shown = [
         board
         for board in boards
@@ -165,6 +170,19 @@ def _boards(year: int, authorities: Sequence[str]) -> list[Board]:
 def _phases(boards: Sequence[Board]) -> list[Phase]:
     names = sorted({board.phase for board in boards})
     return [_phase(name, [b for b in boards if b.phase == name]) for name in names]
+
+
+def large_phases(boards: Sequence[Board]) -> list[Phase]:
+    """Return the phases with enough boards, and the rest as one that has enough, too."""
+    names = sorted({board.phase for board in boards})
+    by_size = sorted(
+        ([b for b in boards if b.phase == name] for name in names), key=len, reverse=True
+    )
+    rest: list[Board] = []
+    while by_size and (len(by_size[-1]) < FEWEST_BOARDS or 0 < len(rest) < FEWEST_BOARDS):
+        rest += by_size.pop()
+    phases = sorted((_phase(own[0].phase, own) for own in by_size), key=lambda one: one.name)
+    return [*phases, _phase("Other phases", rest)] if rest else phases
 
 
 def _phase(name: str, boards: Sequence[Board]) -> Phase:

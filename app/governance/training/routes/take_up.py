@@ -25,7 +25,8 @@ def of_boards() -> ResponseReturnValue:
     person = current_person()
     names_boards = who.reads_take_up_of_boards(person)
     asked = Asked.from_address(request.args)
-    found = take_up(asked, person.authorities_as(*READERS), page_asked())
+    authorities = person.authorities_as(*READERS)
+    found = take_up(asked, authorities, page_asked(), names_boards=names_boards)
     if wants_file() and names_boards:
         return list_file("training-take-up", HEADER, map(export_row, found.page.items))
     address: dict[str, Any] = {
