@@ -10,7 +10,7 @@ who may know; at the school only those read whom the asker named, and governor s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.accounts.roles import SCHOOL_ROLES, SCHOOL_SPEAKERS, Role
 from app.commissions.facts import RequestKind
@@ -39,7 +39,8 @@ def is_of_board(matter: Matter) -> bool:
 
 def request_of(matter: Matter) -> SupportRequest:
     # a commission carries its request; no model is imported here, so that rules stay pure
-    request: SupportRequest = getattr(matter, "request", None) or matter  # type: ignore[assignment]
+    found: Any = getattr(matter, "request", None) or matter
+    request: SupportRequest = found
     return request
 
 

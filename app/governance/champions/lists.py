@@ -140,9 +140,9 @@ def _champion(application: Application, names: Mapping[str, str]) -> list[object
     ]
 
 
-def url_of(application: Application, endpoint: str = "show", **values: object) -> str:
+def url_of(application: Application, endpoint: str = "show", question: str | None = None) -> str:
     name = f"{BLUEPRINT}.{endpoint}"
-    return url_for(name, reference=application.reference, **values)  # type: ignore[arg-type]
+    return url_for(name, reference=application.reference, question=question)
 
 
 def names_of_strands() -> dict[str, str]:

@@ -22,7 +22,7 @@ from app.prospectus.facts import PHASE_WORDS
 from app.web.filters import date_words, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.accounts.models import Person
     from app.governance.champions.models import Application
@@ -112,9 +112,7 @@ Possible = tuple[bool, str, str, bool]
 
 
 def _possible(person: Person, application: Application, allowed: set[Act]) -> Iterator[Possible]:
-    ready: Callable[[Act], bool] = lambda act: (  # noqa: E731
-        act in allowed and not LIFECYCLE.missing(person, application, act)
-    )
+    ready = {act for act in allowed if not LIFECYCLE.missing(person, application, act)}
     status = application.status
     member = who.member_of(person, application)
     officer = who.is_officer(person, application)
@@ -129,9 +127,9 @@ def _possible(person: Person, application: Application, allowed: set[Act]) -> It
     can_score = interviewing and member is not None and member.scored_at is None
     yield can_score, "Score the application", "score", True
     yield Act.APPOINT in allowed and scored, "Record the decision", "decide", True
-    yield ready(Act.APPEAL), "Appeal against the decision", "appeal", True
+    yield Act.APPEAL in ready, "Appeal against the decision", "appeal", True
     yield Act.UPHOLD in allowed, "Answer the appeal", "answer_appeal", True
-    yield ready(Act.DESIGNATE), "Begin the term", "designate", True
+    yield Act.DESIGNATE in ready, "Begin the term", "designate", True
     in_service = status in {Status.APPOINTED, Status.SERVING}
     training = in_service and who.can_add_training(person, application)
     yield officer and status is Status.SERVING, "Review the year", "review", True

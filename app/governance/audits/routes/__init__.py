@@ -1,13 +1,6 @@
 """Pages of skills audits, a module a journey."""
 
-from flask import Blueprint
+from app.governance.audits.routes import answering, preparing, reading, steps
+from app.governance.audits.routes.blueprint import blueprint
 
-blueprint = Blueprint("audits", __name__, url_prefix="/governance/audits")
-
-# each journey adds its views to the blueprint above
-from app.governance.audits.routes import (  # noqa: E402
-    answering,  # noqa: F401
-    preparing,  # noqa: F401
-    reading,  # noqa: F401
-    steps,  # noqa: F401
-)
+__all__ = ["answering", "blueprint", "preparing", "reading", "steps"]

@@ -13,7 +13,7 @@ from app.governance.audits.asked import AskedStrand, LinkedStrand
 from app.governance.audits.forms import ActForm, answers_form
 from app.governance.audits.links import invitation_of_token
 from app.governance.audits.models import Invitation, SkillsAudit
-from app.governance.audits.routes import blueprint
+from app.governance.audits.routes.blueprint import blueprint
 from app.governance.audits.services import answering
 from app.prospectus.models import ExpertiseArea
 from app.web import access, htmx

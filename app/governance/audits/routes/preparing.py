@@ -19,7 +19,7 @@ from app.governance.audits.forms import (
     needs_form,
 )
 from app.governance.audits.models import Invitation, SkillsAudit
-from app.governance.audits.routes import blueprint
+from app.governance.audits.routes.blueprint import blueprint
 from app.governance.audits.services import running
 from app.governance.audits.words.permissions import keeps_words
 from app.web import access, htmx

@@ -10,7 +10,7 @@ from app.governance.audits import queries, result_page
 from app.governance.audits.answer_page import own_answers
 from app.governance.audits.facts import LEAST_SHOWN
 from app.governance.audits.models import Invitation, SkillsAudit
-from app.governance.audits.routes import blueprint
+from app.governance.audits.routes.blueprint import blueprint
 from app.web import access
 from app.web.access import current_person
 

@@ -12,7 +12,7 @@ from app.governance.audits.forms import ActForm, ReopenForm, ShareForm
 from app.governance.audits.lifecycle import AUDIT_LIFECYCLE
 from app.governance.audits.models import SkillsAudit
 from app.governance.audits.requirements import fault_of_day
-from app.governance.audits.routes import blueprint
+from app.governance.audits.routes.blueprint import blueprint
 from app.governance.audits.services import running
 from app.web import access, htmx
 from app.web.access import current_person

@@ -1,7 +1,6 @@
 """The pages of boards' requests."""
 
-from flask import Blueprint
+from app.governance.requests.routes import ask, lists
+from app.governance.requests.routes.blueprint import blueprint
 
-blueprint = Blueprint("governance_requests", __name__, url_prefix="/governance/requests")
-
-from app.governance.requests.routes import ask, lists  # noqa: E402, F401  # they add their pages
+__all__ = ["ask", "blueprint", "lists"]

@@ -23,7 +23,7 @@ from app.governance.requests import services
 from app.governance.requests.forms import FORMS, KnownForm, SectionForm, SharingForm, StartForm
 from app.governance.requests.page import Answers, gaps, steps_of
 from app.governance.requests.queries import board_request, boards_of
-from app.governance.requests.routes import blueprint
+from app.governance.requests.routes.blueprint import blueprint
 from app.governance.strands import strands
 from app.web import access, htmx
 from app.web.commits import commits

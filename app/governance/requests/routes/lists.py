@@ -26,7 +26,7 @@ from app.commissions.words import REQUEST_WORDS
 from app.core import clock
 from app.governance.requests import permissions as may
 from app.governance.requests.queries import sent_in_a_year
-from app.governance.requests.routes import blueprint
+from app.governance.requests.routes.blueprint import blueprint
 from app.governance.requests.summary import FEWEST_SHOWN, summary_of
 from app.web import access, htmx
 from app.web.exports import file_links, list_file, wants_file

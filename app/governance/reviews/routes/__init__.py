@@ -1,16 +1,6 @@
 """Pages of reviews of governance, split by journey."""
 
-from flask import Blueprint
-
-blueprint = Blueprint("governance_reviews", __name__, url_prefix="/governance/reviews")
-
-from app.governance.reviews.routes import (  # noqa: E402  # they hang on the blueprint
-    findings,
-    headings,
-    opening,
-    overview,
-    planning,
-    preparing,
-)
+from app.governance.reviews.routes import findings, headings, opening, overview, planning, preparing
+from app.governance.reviews.routes.blueprint import blueprint
 
 __all__ = ["blueprint", "findings", "headings", "opening", "overview", "planning", "preparing"]

@@ -17,7 +17,7 @@ from app.governance.reviews.models import (
     GovernanceReview,
 )
 from app.governance.reviews.report import report_paper
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.governance.reviews.services import steps
 from app.web import access
 from app.web.access import current_person

@@ -10,7 +10,7 @@ from app.governance.reviews import permissions as who
 from app.governance.reviews import queries
 from app.governance.reviews.forms import ConfirmForm, HeadingForm
 from app.governance.reviews.models import GovernanceHeading
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.governance.reviews.services import headings as services
 from app.governance.strands import strands
 from app.prospectus.models import ExpertiseArea

@@ -28,7 +28,7 @@ from app.governance.reviews.forms import (
 from app.governance.reviews.lifecycle import BOARD_REVIEW_LIFECYCLE
 from app.governance.reviews.models import GovernanceReview
 from app.governance.reviews.page import review_page
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.governance.reviews.services import opening, steps
 from app.web import access, htmx
 from app.web.access import current_person

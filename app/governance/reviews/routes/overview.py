@@ -12,7 +12,7 @@ from app.governance.reviews import permissions as who
 from app.governance.reviews.facts import KIND_WORDS, STATUS_WORDS, BoardReviewStatus, ReviewKind
 from app.governance.reviews.listed import HEADER, export_row, list_row
 from app.governance.reviews.queries import ReviewSearch, page_of_reviews
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.web import access
 from app.web.access import current_person
 from app.web.exports import file_links, list_file, page_asked, wants_file

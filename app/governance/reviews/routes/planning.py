@@ -18,7 +18,7 @@ from app.governance.reviews.planning_forms import (
     owner_choices,
 )
 from app.governance.reviews.planning_page import action_view, action_views
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.governance.reviews.routes.findings import headings_in
 from app.governance.reviews.services import planning
 from app.web import access

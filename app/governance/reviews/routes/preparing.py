@@ -28,7 +28,7 @@ from app.governance.reviews.models import (
     ScopePart,
 )
 from app.governance.reviews.preparing_page import own_view_page, papers_page
-from app.governance.reviews.routes import blueprint
+from app.governance.reviews.routes.blueprint import blueprint
 from app.governance.reviews.services import preparing
 from app.governance.reviews.usual import usual_days
 from app.web import access

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.accounts.models import Person
 from app.commissions.services.respond import given_reason
 from app.core import clock
 from app.core.errors import NotAllowed, NotReady
@@ -14,7 +15,6 @@ from app.governance.reviews.models import ActionNote, GovernanceAction
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.accounts.models import Person
     from app.accounts.roles import Role
     from app.governance.reviews.models import GovernanceHeading, GovernanceReview
 
@@ -39,9 +39,8 @@ def write_action(
         review.actions.append(action)
     action.heading, action.what, action.measure = heading, what.strip(), measure.strip()
     action.due_on = action.first_due_on = due_on
-    named = not isinstance(owner, str)
-    action.owner = owner if named else None  # type: ignore[assignment]
-    action.owner_role = None if named else owner
+    action.owner = owner if isinstance(owner, Person) else None
+    action.owner_role = None if isinstance(owner, Person) else owner
     db.session.flush()
     return action
 

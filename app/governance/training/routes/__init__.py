@@ -1,13 +1,6 @@
 """The pages of training; each journey hangs its views on the one blueprint."""
 
-from app.governance.training.routes import (  # noqa: F401  # they add their views
-    boards,
-    booking,
-    catalogue,
-    courses,
-    sessions,
-    take_up,
-)
+from app.governance.training.routes import boards, booking, catalogue, courses, sessions, take_up
 from app.governance.training.routes.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "boards", "booking", "catalogue", "courses", "sessions", "take_up"]
