@@ -15,6 +15,7 @@ from app.commissions import telling
 from app.commissions.board import routes as board
 from app.commissions.queries.capacity import days_left_in_year, providers_without_days
 from app.commissions.routes import commissions, requests
+from app.commissions.visits.feed import register_events
 from app.commissions.visits.routes import calendar
 from app.core.cli import cli as audit_cli
 from app.demonstration.cli import cli as demonstration_cli
@@ -28,6 +29,7 @@ from app.governance.requests import routes as governance_requests
 from app.governance.reviews import routes as governance_reviews
 from app.governance.training import routes as training
 from app.governance.training.documents import documents as training_documents
+from app.governance.training.in_calendar import training_events
 from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
@@ -114,6 +116,7 @@ def register(app: Flask) -> None:
     search.init_app(app)
     register_source(documents)
     register_source(training_documents)
+    register_events(training_events)
     telling.listen()
     register_without_days(providers_without_days)
     register_days_left(days_left_in_year)

@@ -56,8 +56,8 @@ SHORTCUTS = (
     Shortcut(
         "Your calendar",
         "calendar.show",
-        "Your visits in Outlook, Google or on your telephone.",
-        _with_role(*SCHOOL_READERS, Role.PROVIDER_LEAD, Role.BROKER),
+        "Your visits and training in Outlook, Google or on your telephone.",
+        _with_role(*SCHOOL_READERS, Role.GOVERNOR, Role.CLERK, Role.PROVIDER_LEAD, Role.BROKER),
     ),
     Shortcut(
         "Board",

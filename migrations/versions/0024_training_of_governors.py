@@ -51,20 +51,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "training_feed",
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_training_feed_person_id_person")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_feed")),
-        sa.UniqueConstraint("person_id", name=op.f("uq_training_feed_person_id")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_training_feed_token_hash")),
-    )
-    op.create_table(
         "training_board",
         sa.Column("school_urn", sa.Integer(), nullable=False),
         sa.Column("must_agree", sa.Boolean(), nullable=False),
@@ -257,7 +243,6 @@ def downgrade() -> None:
         "training_subscription",
         "training_session",
         "training_board",
-        "training_feed",
         "training_course",
     ):
         op.drop_table(table)

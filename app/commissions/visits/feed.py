@@ -1,4 +1,4 @@
-"""A person's visits as a calendar program reads them, at an address only that person knows."""
+"""What a person has booked as a calendar program reads it, at an address only they know."""
 
 from __future__ import annotations
 
@@ -17,11 +17,21 @@ from app.extensions import db
 from app.prospectus.addresses import whole_address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from app.accounts.models import Person
     from app.commissions.models import Visit
 
 SECRET_BYTES = 32
 LONGEST_TOKEN = 100
+
+_others: list[Callable[[Person], Iterable[Event]]] = []
+
+
+def register_events(load: Callable[[Person], Iterable[Event]]) -> None:
+    """Say what else stands in a person's calendar; registering the same again changes nothing."""
+    if load not in _others:
+        _others.append(load)
 
 
 def make_address(person: Person) -> str:
@@ -49,8 +59,10 @@ def feed_of_token(token: str) -> CalendarFeed | None:
 
 
 def calendar_of(person: Person) -> str:
-    """Return all visits; titles do not say who is supported or why, for calendars are shared."""
-    return calendar("School support visits", map(_event, visits_in_calendar_of(person)))
+    """Return all of it; titles do not say who is supported or why, for calendars are shared."""
+    visits = map(_event, visits_in_calendar_of(person))
+    others = (event for load in _others for event in load(person))
+    return calendar("School support", [*visits, *others])
 
 
 def _event(visit: Visit) -> Event:

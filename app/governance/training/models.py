@@ -252,19 +252,3 @@ class TrainingBoard(Versioned, Record):
     must_agree: Mapped[bool] = mapped_column(default=False)
 
     school: Mapped[School] = relationship()
-
-
-class TrainingFeed(Record):
-    """A person's secret address of their booked sessions; only its fingerprint is kept."""
-
-    __tablename__ = "training_feed"
-    __audit_secret__ = frozenset({"token_hash"})
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    made_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-
-    person: Mapped[Person] = relationship()
-
-    def audit_root(self) -> Audited:
-        return self.person

@@ -170,7 +170,7 @@ class TestBooking:
         booking = make.booked(world, make.opened(world), world.governor)
         waits = make.booked(world, make.opened(world, 31, places=1), world.clerk)
         client.signed_in_as(world.governor)
-        page = client.submit(f"{HOME}/feed", action=f"{HOME}/feed").text
+        page = client.submit("/calendar", {}).text
         address = page.partition("http://localhost")[2].partition("<")[0]
 
         before = client.signed_in_as(None).get(address)

@@ -85,10 +85,6 @@ def its_board(scene: Scene) -> dict[str, object]:
     return {"urn": scene.school.urn}
 
 
-def a_feed(_scene: Scene) -> dict[str, object]:
-    return {"token": "nobodys"}
-
-
 Of = Callable[[Scene], dict[str, object]]
 Make = Callable[[World], Scene]
 
@@ -129,10 +125,6 @@ TRAINING: tuple[Row, ...] = (
     *only(BOTH, "training.feedback", "governor", forbidden=KNOW, of=its_booking, make=attended),
     *only("GET", "training.board", f"{SPEAK} {OFFICERS}", of=its_board),
     *only(BOTH, "training.rule", SPEAK, forbidden=OFFICERS, of=its_board),
-    *only("GET", "training.own_feed", BOARD, others=FORBIDDEN),
-    *only("POST", "training.make_feed", BOARD, others=FORBIDDEN),
-    *only(BOTH, "training.feed_off", BOARD, others=FORBIDDEN),
-    Row("GET", "training.read_feed", ABSENT, of=a_feed),
     *only("GET", "training.courses", OFFICERS, others=FORBIDDEN),
     *only(BOTH, "training.new_course", OFFICERS, others=FORBIDDEN, make=booked),
     *kept(BOTH, "training.change_course", its_course, booked),

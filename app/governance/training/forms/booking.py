@@ -122,11 +122,3 @@ class RuleForm(Form):
         missing="Choose what your board decided",
     )
     submit = Submit("Save")
-
-
-class FeedForm(Form):
-    submit = Submit("Make a calendar address")
-
-
-class FeedOffForm(Form):
-    submit = Submit("Switch the address off")

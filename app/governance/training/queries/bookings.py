@@ -21,7 +21,6 @@ from app.governance.training.facts import (
 )
 from app.governance.training.models import (
     TrainingBooking,
-    TrainingFeed,
     TrainingFeedback,
     TrainingSession,
 )
@@ -184,18 +183,3 @@ def feedback_of(session: TrainingSession) -> Sequence[TrainingFeedback]:
         .order_by(TrainingFeedback.id)
     )
     return db.session.scalars(query).all()
-
-
-def feed_of(person: Person) -> TrainingFeed | None:
-    return db.session.scalar(select(TrainingFeed).where(TrainingFeed.person_id == person.id))
-
-
-def feed_by_hash(token_hash: str) -> TrainingFeed | None:
-    """Return the feed unless its person may not sign in any more."""
-    query = (
-        select(TrainingFeed)
-        .join(TrainingFeed.person)
-        .where(TrainingFeed.token_hash == token_hash, Person.active)
-        .options(joinedload(TrainingFeed.person).selectinload(Person.assignments))
-    )
-    return db.session.scalar(query)

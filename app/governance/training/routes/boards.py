@@ -1,23 +1,19 @@
-"""A board's training record and its rule; a person's calendar."""
+"""A board's training record and its rule."""
 
 from __future__ import annotations
 
-from flask import Response, flash, render_template, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core import clock
-from app.core.icalendar import CONTENT_TYPE
-from app.governance.training import feed
 from app.governance.training import permissions as who
 from app.governance.training.booking_page import booking_line
-from app.governance.training.forms.booking import FeedForm, FeedOffForm, RuleForm
-from app.governance.training.models import TrainingFeed
+from app.governance.training.forms.booking import RuleForm
 from app.governance.training.queries.boards import board_of, must_agree, school_of, subscribes
-from app.governance.training.queries.bookings import feed_of, page_of_board
+from app.governance.training.queries.bookings import page_of_board
 from app.governance.training.record_page import BOARD_HEADER, board_row
 from app.governance.training.routes.blueprint import WRITE, blueprint, form_page
 from app.governance.training.services import catalogue as services
-from app.prospectus.addresses import whole_address
 from app.schools.models import School
 from app.web import access, htmx
 from app.web.access import current_person
@@ -61,47 +57,3 @@ def rule(school: School) -> ResponseReturnValue:
         flash("Saved. It holds for bookings from now on.")
         return htmx.redirect(url_for("training.board", urn=school.urn))
     return form_page("rule", form, school=school)
-
-
-@blueprint.get("/feed")
-@access.person(who.is_on_a_board)
-def own_feed() -> ResponseReturnValue:
-    return _feed_page()
-
-
-@blueprint.post("/feed")
-@access.person(who.is_on_a_board)
-@commits
-def make_feed() -> ResponseReturnValue:
-    """Show the address in the answer itself: afterwards nobody can read it any more."""
-    if not FeedForm().validate_on_submit():
-        return _feed_page()
-    token = feed.make_address(current_person())
-    return _feed_page(whole_address("training.read_feed", token=token))
-
-
-@blueprint.route("/feed/off", methods=WRITE)
-@access.person(who.is_on_a_board)
-@commits
-def feed_off() -> ResponseReturnValue:
-    form = FeedOffForm()
-    if form.validate_on_submit():
-        feed.revoke(current_person())
-        flash("The calendar address is switched off. It shows nothing to anybody any more.")
-        return htmx.redirect(url_for("training.own_feed"))
-    return form_page("feed_off", form)
-
-
-@blueprint.get("/feed/<token>.ics")
-@access.loads(feed.feed_of_token, name="own", see=lambda _nobody, _own: True, signed_out=True)
-def read_feed(own: TrainingFeed) -> ResponseReturnValue:
-    response = Response(feed.calendar_of(own.person), content_type=CONTENT_TYPE)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _feed_page(address: str = "") -> str:
-    own = feed_of(current_person())
-    return render_template(
-        "governance/training/feed.html", form=FeedForm(), feed=own, address=address
-    )
