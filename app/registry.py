@@ -34,6 +34,7 @@ from app.notifications import routes as notifications
 from app.pages import routes as pages
 from app.pages.navigation import navigation
 from app.prospectus import routes as prospectus
+from app.prospectus import stamps
 from app.prospectus.cli import cli as prospectus_cli
 from app.prospectus.designations import routes as designations
 from app.prospectus.documents import documents
@@ -117,6 +118,7 @@ def register(app: Flask) -> None:
     register_source(documents)
     register_source(training_documents)
     register_events(training_events)
+    stamps.listen()
     telling.listen()
     register_without_days(providers_without_days)
     register_days_left(days_left_in_year)

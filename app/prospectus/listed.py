@@ -2,11 +2,14 @@
 
 Loading whole records takes several times as long as drawing them. So a list has rows, and an
 entry's own page the record; what is said of an entry is said in the same words of both (`Entry`).
+
+A process keeps the rows it has read. One statement asks which of them are still published and have
+the stamp that they were read with; the others are read again. So nobody meets an old entry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
@@ -29,6 +32,7 @@ from app.prospectus.models import (
     Provider,
     ProviderExpertise,
     ProviderRecord,
+    ProviderStamp,
 )
 from app.schools.brief import SchoolInBrief
 from app.schools.models import School
@@ -98,13 +102,30 @@ class AtLength(NamedTuple):
 Entry: TypeAlias = Provider | Listed
 
 
+# by all that changes when anything does that is in the row: some kilobytes each
+_Stamp: TypeAlias = tuple[int, str | None, int | None]
+_KEPT_ENTRIES = 5_000
+_kept: dict[_Stamp, Listed] = {}
+
 # composed once, and of tables: each takes as long as the asking itself
 _PROVIDER, _SCHOOL, _RECORD = Provider.__table__, School.__table__, ProviderRecord.__table__
 _AWARD, _KIND = Designation.__table__, DesignationType.__table__
+_STAMP = ProviderStamp.__table__
 _HELD, _AREA = ProviderExpertise.__table__, ExpertiseArea.__table__
 _OF_ENTRY = [name for name in Listed._fields if name in _PROVIDER.c]
 _OF_HOST = SchoolInBrief._fields
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_PUBLISHED = _PROVIDER.c.id.in_(_IDS) & (_PROVIDER.c.listing == ListingStatus.PUBLISHED)
+_STAMPS = (
+    # an import of the register goes past the session, which sets the stamps
+    select(_PROVIDER.c.id, _STAMP.c.stamp, _SCHOOL.c.last_changed_run_id)
+    .select_from(
+        _PROVIDER.outerjoin(_STAMP, _STAMP.c.provider_id == _PROVIDER.c.id).outerjoin(
+            _SCHOOL, _SCHOOL.c.urn == _PROVIDER.c.host_urn
+        )
+    )
+    .where(_PUBLISHED)
+)
 _ENTRIES = (
     select(
         *(_PROVIDER.c[name] for name in _OF_ENTRY),
@@ -116,7 +137,7 @@ _ENTRIES = (
             _RECORD, _RECORD.c.provider_id == _PROVIDER.c.id
         )
     )
-    .where(_PROVIDER.c.id.in_(_IDS), _PROVIDER.c.listing == ListingStatus.PUBLISHED)
+    .where(_PUBLISHED)
 )
 # in the order in which records have them
 _AWARDS = (
@@ -144,17 +165,38 @@ def listed(ids: Sequence[int]) -> list[Listed]:
     if not ids:
         return []
     connection = db.session.connection()
+    stamps: dict[int, _Stamp] = {row[0]: tuple(row) for row in _rows(connection, _STAMPS, ids)}
+    found = {number: _kept[stamp] for number, stamp in stamps.items() if stamp in _kept}
+    if missing := [number for number in stamps if number not in found]:
+        read = _read(connection, missing)
+        found |= read
+        _keep({stamps[number]: entry for number, entry in read.items() if stamps[number][1]})
+    return [found[number] for number in ids if number in found]
+
+
+def _keep(entries: Mapping[_Stamp, Listed]) -> None:
+    """Keep them, and let go of all others before there are too many."""
+    if len(_kept) + len(entries) > _KEPT_ENTRIES:
+        _kept.clear()
+    if len(entries) <= _KEPT_ENTRIES:
+        _kept.update(entries)
+
+
+def _read(connection: Connection, ids: Sequence[int]) -> dict[int, Listed]:
     awards: dict[int, list[Award]] = {number: [] for number in ids}
     expertise: dict[int, list[Held]] = {number: [] for number in ids}
     for number, standing, awarded_on, ends_on, code, name in _rows(connection, _AWARDS, ids):
         awards[number].append(Award(standing, awarded_on, ends_on, AwardKind(code, name)))
     for number, note, code, name in _rows(connection, _EXPERTISE, ids):
         expertise[number].append(Held(note, Area(code, name)))
-    found = {
+    return {
         row[0]: _entry(row, awards[row[0]], expertise[row[0]])
         for row in _rows(connection, _ENTRIES, ids)
     }
-    return [found[number] for number in ids if number in found]
+
+
+def forget() -> None:
+    _kept.clear()
 
 
 def at_length(ids: Sequence[int]) -> dict[int, AtLength]:

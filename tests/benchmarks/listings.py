@@ -31,6 +31,7 @@ from app.prospectus.models import (
     ExpertiseArea,
     Provider,
     ProviderExpertise,
+    ProviderStamp,
 )
 from app.prospectus.places import all_places
 from app.prospectus.seeds import load_reference_data
@@ -88,6 +89,10 @@ def fill(session: Session, count: int) -> None:
         numbers = range(start + 1, min(start + AT_ONCE, count) + 1)
         session.execute(
             insert(Provider), [_provider(dice, number, texts, names, hosts) for number in numbers]
+        )
+        session.execute(
+            insert(ProviderStamp),
+            [{"provider_id": number, "stamp": "written at once"} for number in numbers],
         )
         session.execute(
             insert(ProviderExpertise),

@@ -20,6 +20,7 @@ from app.prospectus.models.provider import (
     ProviderExpertise,
     ProviderPrivate,
     ProviderRecord,
+    ProviderStamp,
 )
 from app.prospectus.models.shortlist import ShortlistItem
 
@@ -40,5 +41,6 @@ __all__ = [
     "ProviderExpertise",
     "ProviderPrivate",
     "ProviderRecord",
+    "ProviderStamp",
     "ShortlistItem",
 ]

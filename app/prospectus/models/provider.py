@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from app.core import clock
 from app.core.model import Audited, Enumerated, Record, UTCDateTime, Versioned
+from app.extensions import Base
 from app.prospectus.facts import (
     Availability,
     HiddenBy,
@@ -77,6 +78,20 @@ class Provider(Versioned, Record):
     def assured(self) -> int:
         """Commissions quality assured; 0 while there are too few to be shown."""
         return assured_in_public(self.record.commissions_assured if self.record else 0)
+
+
+class ProviderStamp(Base):
+    """Another one with every change of what lists show of the entry; prospectus/stamps.py sets it.
+
+    Plumbing, so it leaves no audit trail.
+    """
+
+    __tablename__ = "provider_stamp"
+
+    provider_id: Mapped[int] = mapped_column(
+        ForeignKey("provider.id", ondelete="CASCADE"), primary_key=True
+    )
+    stamp: Mapped[str] = mapped_column(String(32))
 
 
 class ProviderPrivate(Record):
