@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import BindParameter, Connection, Executable, bindparam, select
 
+from app.core.paging import PER_PAGE
 from app.extensions import db
 from app.prospectus.facts import (
     Availability,
@@ -115,9 +116,9 @@ _HELD, _AREA = ProviderExpertise.__table__, ExpertiseArea.__table__
 _OF_ENTRY = [name for name in Listed._fields if name in _PROVIDER.c]
 _OF_HOST = SchoolInBrief._fields
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_PUBLISHED = _PROVIDER.c.id.in_(_IDS) & (_PROVIDER.c.listing == ListingStatus.PUBLISHED)
+_PUBLISHED = _PROVIDER.c.listing == ListingStatus.PUBLISHED
+# an import of the register goes past the session, which sets the stamps
 _STAMPS = (
-    # an import of the register goes past the session, which sets the stamps
     select(_PROVIDER.c.id, _STAMP.c.stamp, _SCHOOL.c.last_changed_run_id)
     .select_from(
         _PROVIDER.outerjoin(_STAMP, _STAMP.c.provider_id == _PROVIDER.c.id).outerjoin(
@@ -126,6 +127,9 @@ _STAMPS = (
     )
     .where(_PUBLISHED)
 )
+# with a place for each id of a page: as many as they happen to be, they are put in anew each time
+_PLACES = [f"id_{place}" for place in range(PER_PAGE)]
+_STAMPS_OF_A_PAGE = _STAMPS.where(_PROVIDER.c.id.in_([bindparam(name) for name in _PLACES]))
 _ENTRIES = (
     select(
         *(_PROVIDER.c[name] for name in _OF_ENTRY),
@@ -137,7 +141,7 @@ _ENTRIES = (
             _RECORD, _RECORD.c.provider_id == _PROVIDER.c.id
         )
     )
-    .where(_PUBLISHED)
+    .where(_PUBLISHED, _PROVIDER.c.id.in_(_IDS))
 )
 # in the order in which records have them
 _AWARDS = (
@@ -165,13 +169,20 @@ def listed(ids: Sequence[int]) -> list[Listed]:
     if not ids:
         return []
     connection = db.session.connection()
-    stamps: dict[int, _Stamp] = {row[0]: tuple(row) for row in _rows(connection, _STAMPS, ids)}
+    stamps: dict[int, _Stamp] = {row[0]: tuple(row) for row in _stamps(connection, ids)}
     found = {number: _kept[stamp] for number, stamp in stamps.items() if stamp in _kept}
     if missing := [number for number in stamps if number not in found]:
         read = _read(connection, missing)
         found |= read
         _keep({stamps[number]: entry for number, entry in read.items() if stamps[number][1]})
     return [found[number] for number in ids if number in found]
+
+
+def _stamps(connection: Connection, ids: Sequence[int]) -> Iterable[Sequence[Any]]:
+    if len(ids) > PER_PAGE:
+        return _rows(connection, _STAMPS.where(_PROVIDER.c.id.in_(_IDS)), ids)
+    places = dict.fromkeys(_PLACES, ids[0]) | dict(zip(_PLACES, ids, strict=False))
+    return connection.execute(_STAMPS_OF_A_PAGE, places).all()
 
 
 def _keep(entries: Mapping[_Stamp, Listed]) -> None:

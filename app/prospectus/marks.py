@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.prospectus.entry import EntrySummary
 from app.search.highlight import marked
@@ -34,5 +34,7 @@ def marks_of(entry: EntrySummary, sought: Sequence[Pattern], fields: Collection[
 
 
 def _list(texts: Sequence[str], sought: Sequence[Pattern]) -> Markup:
+    if not sought:
+        return escape(", ".join(texts))
     # escaped already, each of them
     return Markup(", ".join([marked(text, sought) for text in texts]))  # noqa: S704

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
@@ -62,7 +63,13 @@ class SearchPage:
         ]
 
     def page_url(self, number: int) -> str:
-        return self.question.on_page(number).url
+        return f"{self._first_page}page={number}" if number > 1 else self.question.on_page(1).url
+
+    @cached_property
+    def _first_page(self) -> str:
+        """Return the address to which a page's number is added."""
+        url = self.question.on_page(1).url
+        return f"{url}{'&' if '?' in url else '?'}"
 
 
 def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:

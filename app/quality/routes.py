@@ -31,16 +31,14 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.exports import file_links, list_file, wants_file
 from app.web.fields import tidy
+from app.web.template_names import ask_for_reader
 
 JUDGED_AND_CLOSED = "The judgement is recorded and the commission is closed."
 JUDGED_WAITS = "The judgement is recorded. Another lead judges it too before it counts."
 blueprint = Blueprint("quality", __name__, url_prefix="/quality")
 
 
-@blueprint.app_context_processor
-def about_judgements() -> dict[str, object]:
-    """Give the partial of a judgement what its reader may see, wherever it is included."""
-    return {"outcome_of": lambda commission: shown.outcome_of(current_person(), commission)}
+ask_for_reader(blueprint, outcome_of=shown.outcome_of)
 
 
 @blueprint.get("")

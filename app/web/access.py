@@ -27,7 +27,8 @@ _STAMP = "_access"
 def current_person() -> Any:
     """Return the signed-in Person, or None."""
     # the object itself: permissions compare persons, and the proxy is no Person
-    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001
+    user = current_user._get_current_object()  # noqa: SLF001
+    return user if user.is_authenticated else None
 
 
 def public(view: View) -> View:

@@ -23,6 +23,7 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.filters import counted
+from app.web.template_names import ask_for_reader
 
 NOTES_HEADER = ("When", "Written by", "Note")
 
@@ -31,10 +32,8 @@ blueprint = Blueprint("board", __name__, url_prefix="/board")
 SESSION_KEY = "board"
 
 
-@blueprint.app_context_processor
-def about_the_board() -> dict[str, object]:
-    """Give the pages of requests and commissions what officers keep about them."""
-    return {"kept_of": lambda asked: shown.kept_of(current_person(), asked)}
+# what officers keep about requests and commissions
+ask_for_reader(blueprint, kept_of=shown.kept_of)
 
 
 @blueprint.get("")

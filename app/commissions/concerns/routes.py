@@ -20,12 +20,9 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader
 
-
-@commissions.app_context_processor
-def about_concerns() -> dict[str, object]:
-    """Give the partial of concerns what its reader may see, wherever it is included."""
-    return {"concerns_of": lambda commission: shown.concerns_of(current_person(), commission)}
+ask_for_reader(commissions, concerns_of=shown.concerns_of)
 
 
 @commissions.get("/concerns")

@@ -19,12 +19,9 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader
 
-
-@commissions.app_context_processor
-def about_gates() -> dict[str, object]:
-    """Give the page of a commission its line about the checks."""
-    return {"gates_of": lambda commission: shown.gates_in_short(current_person(), commission)}
+ask_for_reader(commissions, gates_of=shown.gates_in_short)
 
 
 @commissions.get("/<reference>/checks")

@@ -32,18 +32,16 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
 from app.web.papers import pdf_response, wants_pdf
+from app.web.template_names import ask_for_reader, give_templates
 
-
-@commissions.app_context_processor
-def about_delivery() -> dict[str, object]:
-    """Give the partials of delivery what they show, wherever they are included."""
-    return {
-        "delivery_of": lambda commission: delivery_of(current_person(), commission),
-        "reviews_of": lambda commission: reviews_of(current_person(), commission),
-        "plan_of": lambda commission: plan_summary(current_person(), commission),
-        "evaluations_of": lambda commission: evaluations_of(current_person(), commission),
-        "said_of": said_of,
-    }
+ask_for_reader(
+    commissions,
+    delivery_of=delivery_of,
+    reviews_of=reviews_of,
+    plan_of=plan_summary,
+    evaluations_of=evaluations_of,
+)
+give_templates(commissions, said_of=said_of)
 
 
 @commissions.route("/<reference>/start", methods=["GET", "POST"])

@@ -19,6 +19,7 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader, give_templates
 
 BOTH = ["GET", "POST"]
 READING = "/<reference>/readings/<int(max=999999999):reading_id>"
@@ -35,14 +36,8 @@ may_strike_objective = access.loads(
 )
 
 
-@commissions.app_context_processor
-def about_strikes() -> dict[str, object]:
-    """Give the partials of entries what was struck out, wherever they are included."""
-    return {
-        "strikes_of": lambda commission: strikes_of(current_person(), commission),
-        "strike_view": lambda entry: view_of(current_person(), entry),
-        "restore_form": RestoreForm,
-    }
+ask_for_reader(commissions, strikes_of=strikes_of, strike_view=view_of)
+give_templates(commissions, restore_form=RestoreForm)
 
 
 @commissions.route(f"{READING}/strike-out", methods=BOTH)

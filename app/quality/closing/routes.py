@@ -18,14 +18,16 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
 from app.web.papers import pdf_response, wants_pdf
+from app.web.template_names import give_templates
 
 blueprint = Blueprint("closing_report", __name__, url_prefix="/commissions")
 
 
-@blueprint.app_context_processor
-def about_reports() -> dict[str, object]:
-    """Give the part about the judgement the way to the report, wherever it is included."""
-    return {"closing_report_of": _href}
+def _href(commission: Commission) -> str:
+    return url_for("closing_report.show", reference=commission.reference)
+
+
+give_templates(blueprint, closing_report_of=_href)
 
 
 @blueprint.get("/<reference>/closing-report")
@@ -68,10 +70,6 @@ def answer(report: ClosingReport) -> ResponseReturnValue:
         services.put_forward(report=report, by=by, answer=form.answer.data or "")
         return _back(report, "The closing report is put forward again.")
     return _page("answer", report, form)
-
-
-def _href(commission: Commission) -> str:
-    return url_for("closing_report.show", reference=commission.reference)
 
 
 def _back(report: ClosingReport, words: str) -> ResponseReturnValue:

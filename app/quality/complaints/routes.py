@@ -20,14 +20,12 @@ from app.web.access import current_person
 from app.web.commits import commits
 from app.web.exports import file_links, list_file, page_asked, wants_file
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader
 
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
 
 
-@blueprint.app_context_processor
-def about_complaints() -> dict[str, object]:
-    """Give the partial of complaints what its reader may see, wherever it is included."""
-    return {"complaints_of": lambda commission: shown.complaints_of(current_person(), commission)}
+ask_for_reader(blueprint, complaints_of=shown.complaints_of)
 
 
 @blueprint.get("")

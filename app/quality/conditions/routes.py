@@ -12,13 +12,12 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader
 
 blueprint = Blueprint("judgement_condition", __name__, url_prefix="/quality")
 
 
-@blueprint.app_context_processor
-def about_conditions() -> dict[str, object]:
-    return {"condition_of": lambda commission: condition_state(current_person(), commission)}
+ask_for_reader(blueprint, condition_of=condition_state)
 
 
 @blueprint.route("/<reference>/condition/report", methods=["GET", "POST"])

@@ -23,13 +23,12 @@ from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
 from app.web.forms import Form
+from app.web.template_names import ask_for_reader
 
 blueprint = Blueprint("second", __name__, url_prefix="/quality")
 
 
-@blueprint.app_context_processor
-def about_parts() -> dict[str, object]:
-    return {"parts_of": lambda commission: parts_of(current_person(), commission)}
+ask_for_reader(blueprint, parts_of=parts_of)
 
 
 @blueprint.route("/rules", methods=["GET", "POST"])

@@ -8,7 +8,7 @@ import numpy as np
 
 from app.search.analysis import Term, settled, typed_terms
 from app.search.distances import miles_between
-from app.search.documents import SINKS
+from app.search.documents import FIELD_WEIGHTS, SINKS
 from app.search.query import (
     DISTANCE,
     RELEVANCE,
@@ -24,6 +24,11 @@ from app.search.whoosh_engine.segments import Numbers, Weights
 from app.search.whoosh_engine.snapshot import Bits, Snapshot
 from app.search.whoosh_engine.spelling import nearest, with_nearest
 
+# by one bit for each field
+_NAMES = tuple(
+    tuple(name for bit, name in enumerate(FIELD_WEIGHTS) if bits >> bit & 1)
+    for bits in range(1 << len(FIELD_WEIGHTS))
+)
 OPTIONAL_WEIGHT = 0.1
 SCORE_DECIMALS = 6
 # a question of so many words that so few have may do without one in three of them
@@ -112,11 +117,10 @@ def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights
 
 
 def _any_of(snapshot: Snapshot, facet: str, values: Iterable[str]) -> Bits:
-    rows, bits = snapshot.facets.get(facet, ({}, None))
+    rows = snapshot.facets.get(facet, {})
     wanted = [rows[value] for value in values if value in rows]
-    if bits is None or not wanted:
-        return snapshot.packed(np.zeros(snapshot.size, dtype=bool))
-    either: Bits = np.bitwise_or.reduce(bits[wanted], axis=0)
+    # of no row: nobody
+    either: Bits = np.bitwise_or.reduce(snapshot.rows[wanted], axis=0)
     return either
 
 
@@ -129,18 +133,23 @@ def _narrowed(bits: Bits, others: Iterable[Bits]) -> Bits:
 def _counts(
     snapshot: Snapshot, matched: Bits, chosen: Mapping[str, Bits]
 ) -> dict[str, dict[str, int]]:
-    everything = _narrowed(matched, chosen.values())
-    counts = {}
-    for facet, (rows, bits) in snapshot.facets.items():
+    sums = _sums(snapshot.rows & _narrowed(matched, chosen.values()))
+    counts = {
+        facet: dict(zip(rows, sums[min(rows.values()) :], strict=False))
+        for facet, rows in snapshot.facets.items()
+    }
+    for facet in chosen.keys() & counts.keys():
         # a facet's own selection must not hide what else could be chosen in it
-        others = (
-            _narrowed(matched, (bits for other, bits in chosen.items() if other != facet))
-            if facet in chosen
-            else everything
-        )
-        sums = np.bitwise_count(bits & others).sum(axis=1, dtype=np.int64).tolist()
-        counts[facet] = {value: sums[row] for value, row in rows.items()}
+        others = (bits for other, bits in chosen.items() if other != facet)
+        rows = snapshot.facets[facet]
+        own = snapshot.rows[list(rows.values())] & _narrowed(matched, others)
+        counts[facet] = dict(zip(rows, _sums(own), strict=True))
     return counts
+
+
+def _sums(rows: Bits) -> list[int]:
+    sums: list[int] = np.bitwise_count(rows).sum(axis=1, dtype=np.int64).tolist()
+    return sums
 
 
 def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: Weights) -> Numbers:
@@ -222,10 +231,14 @@ def _hits(
 
 def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tuple[str, ...]]:
     """Return in which fields the hits at each place of the page have the pattern."""
-    found: dict[int, tuple[str, ...]] = {}
-    for name, documents in snapshot.scored(pattern).by_field:
-        # documents ascend, so that twenty are looked up in many without sorting these
-        at = np.searchsorted(documents, page).clip(max=len(documents) - 1)
-        for place in np.flatnonzero(documents[at] == page).tolist():
-            found[place] = (*found.get(place, ()), name)
-    return found
+    scored = snapshot.scored(pattern)
+    if not len(scored.documents):
+        return {}
+    # documents ascend, so that twenty are looked up in many without sorting these
+    at = np.minimum(np.searchsorted(scored.documents, page), len(scored.documents) - 1)
+    there, fields = scored.documents[at] == page, scored.fields[at]
+    return {
+        place: _NAMES[bits]
+        for place, (has, bits) in enumerate(zip(there.tolist(), fields.tolist(), strict=True))
+        if has
+    }

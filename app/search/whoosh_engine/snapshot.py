@@ -37,11 +37,11 @@ Bits = NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Scored:
-    """Who has a term, with its score over all fields, and who has it in which field."""
+    """Who has a term, ascending, with its score over all fields and a bit for each that has it."""
 
     documents: Numbers
     scores: Weights
-    by_field: tuple[tuple[str, Numbers], ...]
+    fields: NDArray[np.uint8]
 
 
 class Snapshot:
@@ -69,8 +69,8 @@ class Snapshot:
         self.lots = np.empty(self.size, dtype=np.int64)
         self.lots[np.argsort(lots, kind="stable")] = np.arange(self.size)
         self._lengths = {name: self._field_lengths(name) for name in FIELD_WEIGHTS}
-        # for each facet the row of each value, and the rows: one bit a document
-        self.facets = self._packed_facets()
+        # for each facet the row of each value, all in one block: one bit a document
+        self.facets, self.rows = self._packed_facets()
         self._orders: dict[str, Weights] = {}
         self._words: list[str] | None = None
         self._ordering = threading.Lock()
@@ -107,21 +107,29 @@ class Snapshot:
         mask = np.unpackbits(bits.view(np.uint8), count=self.size, bitorder="little")
         return np.flatnonzero(mask)
 
-    def _packed_facets(self) -> dict[str, tuple[dict[str, int], Bits]]:
+    def _packed_facets(self) -> tuple[dict[str, dict[str, int]], Bits]:
         names = sorted({facet for part in self.segments.values() for facet in part.facets})
-        packed = {facet: self._packed_facet(facet) for facet in names}
-        return {facet: (values, rows) for facet, (values, rows) in packed.items() if values}
+        rows: list[Bits] = []
+        facets: dict[str, dict[str, int]] = {}
+        for facet in names:
+            packed = self._packed_facet(facet)
+            if packed:
+                facets[facet] = {value: len(rows) + row for row, value in enumerate(packed)}
+                rows += packed.values()
+        return facets, np.array(rows, dtype=np.uint64).reshape(len(rows), -(-self.size // 64))
 
-    def _packed_facet(self, facet: str) -> tuple[dict[str, int], Bits]:
+    def _packed_facet(self, facet: str) -> dict[str, Bits]:
         masks: dict[str, NDArray[np.bool_]] = {}
         for start, part in self._parts():
             for value, numbers in part.facets.get(facet, {}).items():
                 mask = masks.setdefault(value, np.zeros(self.size, dtype=bool))
                 mask[np.array(numbers) + start] = True
         # a value that only deleted documents had is gone
-        values = sorted(value for value, mask in masks.items() if (mask & self.live).any())
-        rows = [self.packed(masks[value] & self.live) for value in values]
-        return {value: row for row, value in enumerate(values)}, np.array(rows, dtype=np.uint64)
+        return {
+            value: self.packed(masks[value] & self.live)
+            for value in sorted(masks)
+            if (masks[value] & self.live).any()
+        }
 
     # scores ------------------------------------------------------------------------------------
 
@@ -135,8 +143,8 @@ class Snapshot:
 
     def _score(self, pattern: Pattern, meanings: tuple[Meaning, ...]) -> Scored:
         total = np.zeros(self.size)
-        by_field = []
-        for name, weight in FIELD_WEIGHTS.items():
+        fields = np.zeros(self.size, dtype=np.uint8)
+        for bit, (name, weight) in enumerate(FIELD_WEIGHTS.items()):
             documents, often = self._mentions(name, pattern, meanings)
             if not len(documents):
                 continue
@@ -145,9 +153,9 @@ class Snapshot:
             rarity = log(self.count / (len(documents) + 1)) + 1
             norm = K1 * (1 - B + B * lengths[documents] / average)
             total[documents] += weight * rarity * often * (K1 + 1) / (often + norm)
-            by_field.append((name, documents))
+            fields[documents] |= 1 << bit
         everyone = np.flatnonzero(total)
-        return Scored(everyone, total[everyone], tuple(by_field))
+        return Scored(everyone, total[everyone], fields[everyone])
 
     def _mentions(
         self, name: str, pattern: Pattern, meanings: tuple[Meaning, ...]

@@ -17,12 +17,9 @@ from app.commissions.statuses import CommissionAction
 from app.web import access, htmx
 from app.web.access import current_person
 from app.web.commits import commits
+from app.web.template_names import ask_for_reader
 
-
-@blueprint.app_context_processor
-def about_changes() -> dict[str, object]:
-    """Give the partials of changes what their reader may see, wherever they are included."""
-    return {"changes_of": lambda commission: changes_of(current_person(), commission)}
+ask_for_reader(blueprint, changes_of=changes_of)
 
 
 @blueprint.route("/<reference>/pause", methods=["GET", "POST"])

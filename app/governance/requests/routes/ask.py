@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts.models import Person
 from app.commissions import permissions as who
 from app.commissions.enquiries.page import asked_of
 from app.commissions.for_boards.answers import BOARD_TITLES, knowers_in_words
@@ -27,6 +28,7 @@ from app.governance.requests.routes.blueprint import blueprint
 from app.governance.strands import strands
 from app.web import access, htmx
 from app.web.commits import commits
+from app.web.template_names import ask_for_reader
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -52,18 +54,12 @@ def new() -> ResponseReturnValue:
     return page, 422 if form.errors else 200
 
 
-@blueprint.app_context_processor
-def who_knows() -> dict[str, object]:
-    person = access.current_person()
+def _knowers(person: Person, asked: SupportRequest) -> str:
+    asker = "you" if is_asker(person, asked) else "whoever asked"
+    return knowers_in_words(services.need_of(asked), asker)
 
-    def knowers(asked: SupportRequest) -> str:
-        asker = "you" if is_asker(person, asked) else "whoever asked"
-        return knowers_in_words(services.need_of(asked), asker)
 
-    return {
-        "knowers": knowers,
-        "chooses_who_knows": lambda asked: may.can_choose_who_knows(person, asked),
-    }
+ask_for_reader(blueprint, knowers=_knowers, chooses_who_knows=may.can_choose_who_knows)
 
 
 def _section_url(asked: SupportRequest, section: str) -> str:
