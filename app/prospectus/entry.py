@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.prospectus.facts import (
@@ -18,7 +18,7 @@ from app.prospectus.facts import (
     ProviderKind,
 )
 from app.prospectus.freshness import SINK_AFTER
-from app.prospectus.listed import AtLength, Award, Entry, Held
+from app.prospectus.listed import KEPT_ENTRIES, AtLength, Award, Entry, Held, Listed
 from app.prospectus.models import Designation, Provider, ProviderExpertise
 from app.prospectus.places import area_words
 from app.web.filters import date_words
@@ -74,11 +74,26 @@ class ExpertiseSection:
     held: Sequence[ProviderExpertise]
 
 
-def summary_of(
-    provider: Entry, today: date, codes: Collection[str] = (), words: Collection[str] = ()
+def summary_of(provider: Entry, today: date) -> EntrySummary:
+    """Return the entry in short."""
+    # a listed one never changes
+    return (_kept_summary if isinstance(provider, Listed) else _summary)(provider, today)
+
+
+def summary_for(
+    provider: Listed, today: date, codes: Collection[str], words: Collection[str]
 ) -> EntrySummary:
     """Return the entry in short; areas of the codes and words asked for come first."""
-    areas = _areas(provider.expertise, codes, [word.casefold() for word in words])
+    summary = _kept_summary(provider, today)
+    # a single area needs no order
+    if len(provider.expertise) < 2 or not (codes or words):
+        return summary
+    areas = _asked_for_first(provider.expertise, codes, [word.casefold() for word in words])
+    return summary._replace(expertise=areas[:_AREAS_IN_A_LIST])
+
+
+def _summary(provider: Entry, today: date) -> EntrySummary:
+    areas = [held.area.name for held in provider.expertise]
     return EntrySummary(
         provider=provider,
         about=about_words(provider),
@@ -95,23 +110,23 @@ def summary_of(
     )
 
 
-def _areas(
-    expertise: Sequence[ProviderExpertise | Held], codes: Collection[str], folded: Sequence[str]
+_kept_summary = lru_cache(maxsize=KEPT_ENTRIES)(_summary)
+
+
+def _asked_for_first(
+    expertise: Sequence[Held], codes: Collection[str], folded: Sequence[str]
 ) -> list[str]:
-    """Return the names of the areas, those that were asked for first."""
-    asked_for: list[str] = []
+    """Return the names of the areas."""
+    first: list[str] = []
     others: list[str] = []
     for held in expertise:
-        area = held.area
-        asked = area.code in codes
-        if folded and not asked:
-            text = f"{area.name} {held.note}".casefold()
-            # a loop: there are a hundred areas on a page, and few words
-            for word in folded:
-                if word in text:
-                    asked = True
-        (asked_for if asked else others).append(area.name)
-    return asked_for + others
+        asked = held.area.code in codes
+        # a loop: there are a hundred areas on a page, and few words
+        for word in folded:
+            if word in held.folded:
+                asked = True
+        (first if asked else others).append(held.area.name)
+    return first + others
 
 
 def rows_to_confirm(provider: Provider, summary: EntrySummary) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.prospectus.entry import EntrySummary
@@ -31,6 +31,27 @@ class Found(NamedTuple):
     marks: Marked
     distance: str = ""
     notes: Sequence[str] = ()
+
+    def drawn_from(self, kept: Collection[int]) -> tuple[tuple[Hashable, ...], dict[str, str]]:
+        """Return what makes the hit another one, and the texts that come into its gaps.
+
+        `kept` are the entries of the reader's shortlist.
+        """
+        provider, about, designations, expertise, more, *rest = self.entry
+        given = (
+            *(provider.id, provider.slug, provider.name, about, *rest),
+            *(bool(designations), bool(expertise), more, tuple(self.notes)),
+            *(bool(self.distance), bool(self.why), provider.id in kept),
+        )
+        name, headline, marked_designations, marked_expertise = self.marks
+        return given, {
+            "name": name,
+            "headline": headline,
+            "designations": marked_designations,
+            "expertise": marked_expertise,
+            "distance": self.distance,
+            "why": self.why,
+        }
 
 
 def shown(

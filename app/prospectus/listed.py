@@ -10,6 +10,7 @@ the stamp that they were read with; the others are read again. So nobody meets a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
@@ -65,14 +66,16 @@ class Area(NamedTuple):
 
 
 class Held(NamedTuple):
-    """An area of expertise that a listed entry names."""
+    """An area of expertise that a listed entry names; with name and note in small letters."""
 
     note: str
     area: Area
+    folded: str
 
 
-class Listed(NamedTuple):
-    """A published entry; its fields are named as a provider's."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Listed:
+    """A published entry; its fields are named as a provider's. Kept, so equal to itself only."""
 
     id: int
     slug: str
@@ -105,7 +108,7 @@ Entry: TypeAlias = Provider | Listed
 
 # by all that changes when anything does that is in the row: some kilobytes each
 _Stamp: TypeAlias = tuple[int, str | None, int | None]
-_KEPT_ENTRIES = 5_000
+KEPT_ENTRIES = 2_000
 _kept: dict[_Stamp, Listed] = {}
 
 # composed once, and of tables: each takes as long as the asking itself
@@ -113,7 +116,7 @@ _PROVIDER, _SCHOOL, _RECORD = Provider.__table__, School.__table__, ProviderReco
 _AWARD, _KIND = Designation.__table__, DesignationType.__table__
 _STAMP = ProviderStamp.__table__
 _HELD, _AREA = ProviderExpertise.__table__, ExpertiseArea.__table__
-_OF_ENTRY = [name for name in Listed._fields if name in _PROVIDER.c]
+_OF_ENTRY = [field.name for field in fields(Listed) if field.name in _PROVIDER.c]
 _OF_HOST = SchoolInBrief._fields
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _PUBLISHED = _PROVIDER.c.listing == ListingStatus.PUBLISHED
@@ -187,9 +190,9 @@ def _stamps(connection: Connection, ids: Sequence[int]) -> Iterable[Sequence[Any
 
 def _keep(entries: Mapping[_Stamp, Listed]) -> None:
     """Keep them, and let go of all others before there are too many."""
-    if len(_kept) + len(entries) > _KEPT_ENTRIES:
+    if len(_kept) + len(entries) > KEPT_ENTRIES:
         _kept.clear()
-    if len(entries) <= _KEPT_ENTRIES:
+    if len(entries) <= KEPT_ENTRIES:
         _kept.update(entries)
 
 
@@ -199,7 +202,8 @@ def _read(connection: Connection, ids: Sequence[int]) -> dict[int, Listed]:
     for number, standing, awarded_on, ends_on, code, name in _rows(connection, _AWARDS, ids):
         awards[number].append(Award(standing, awarded_on, ends_on, AwardKind(code, name)))
     for number, note, code, name in _rows(connection, _EXPERTISE, ids):
-        expertise[number].append(Held(note, Area(code, name)))
+        folded = f"{name} {note}".casefold()
+        expertise[number].append(Held(note, Area(code, name), folded))
     return {
         row[0]: _entry(row, awards[row[0]], expertise[row[0]])
         for row in _rows(connection, _ENTRIES, ids)
@@ -222,11 +226,10 @@ def _rows(connection: Connection, query: Executable, ids: Sequence[int]) -> Iter
 def _entry(row: Sequence[Any], awards: Sequence[Award], expertise: Sequence[Held]) -> Listed:
     width = len(_OF_ENTRY)
     assured, host = row[width], row[width + 1 :]
-    values: Sequence[Any] = (
-        *row[:width],
-        SchoolInBrief(*host) if host[0] is not None else None,
-        assured_in_public(assured or 0),
-        awards,
-        expertise,
+    return Listed(
+        **dict(zip(_OF_ENTRY, row, strict=False)),
+        host=SchoolInBrief(*host) if host[0] is not None else None,
+        assured=assured_in_public(assured or 0),
+        designations=awards,
+        expertise=expertise,
     )
-    return Listed._make(values)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.core import clock
 from app.core.paging import PER_PAGE, Page, page_number
 from app.prospectus import queries
-from app.prospectus.entry import summary_of
+from app.prospectus.entry import summary_for, summary_of
 from app.prospectus.facets import Chip, Facet, chips_of, facet_of
 from app.prospectus.fit import fit_notes
 from app.prospectus.hits import Found, shown, why_matched
@@ -53,6 +53,11 @@ class SearchPage:
     def fits_badly(self) -> bool:
         """Tell whether the prospectus has nothing for all the words."""
         return not self.unavailable and (self.only_some_words or not self.page.total)
+
+    def drawn_from(
+        self, kept: Collection[int]
+    ) -> Iterator[tuple[tuple[Hashable, ...], dict[str, str]]]:
+        return (one.drawn_from(kept) for one in self.page.items)
 
     @property
     def sorts(self) -> list[SortLink]:
@@ -162,7 +167,7 @@ def _found(question: Question, results: SearchResults, reader: Reader) -> list[F
     found = [(entry, hits[entry.id]) for entry in entries]
     return [
         shown(
-            summary_of(entry, today, codes, hit.matched),
+            summary_for(entry, today, codes, hit.matched),
             notes,
             distance_words(hit.miles),
             why_matched(hit),

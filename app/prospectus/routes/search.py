@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, make_response, request
+from flask import Response, current_app, request
 from flask.typing import ResponseReturnValue
 
 from app.prospectus import feed as atom_feed
@@ -28,22 +28,18 @@ def search() -> ResponseReturnValue:
     found = search_page(question, reader)
     if found.question.words and found.fits_badly:
         unfound.note(unfound.spool_of(current_app.config), found.question.words)
-    is_fragment = htmx.wants_fragment()
-    response = make_response(
-        htmx.render(
-            "prospectus/search.html",
-            "prospectus/_results.html",
-            found=found,
-            tie_break=f"{STALE_LAST_EXPLANATION} {TIE_BREAK_EXPLANATION}",
-            links=take_away.links(found.question),
-            may_ask=may_ask_for_support(access.current_person()),
-            shortlist=readers_shortlist(),
-        )
+    html = htmx.render(
+        "prospectus/search.html",
+        "prospectus/_results.html",
+        found=found,
+        tie_break=f"{STALE_LAST_EXPLANATION} {TIE_BREAK_EXPLANATION}",
+        links=take_away.links(found.question),
+        may_ask=may_ask_for_support(access.current_person()),
+        shortlist=readers_shortlist(),
     )
-    if is_fragment:
-        # the form sends its empty fields along; the address is better without them
-        response.headers["HX-Push-Url"] = found.question.url
-    return response
+    # the form sends its empty fields along; the address is better without them
+    headers = {"HX-Push-Url": found.question.url} if htmx.wants_fragment() else {}
+    return html, headers
 
 
 @blueprint.get("/prospectus/feed.atom")
