@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from app.prospectus.entry import EntrySummary
 from app.prospectus.marks import Marked, marks_of
@@ -20,6 +20,10 @@ FIELD_WORDS = {
 }
 
 
+# what makes a hit another one, and the texts that come into its gaps
+DrawnFrom: TypeAlias = tuple[tuple[Hashable, ...], Mapping[str, str]]
+
+
 class Found(NamedTuple):
     """One hit: what the entry says in short, why it is here, how far it is and how it fits.
 
@@ -32,11 +36,8 @@ class Found(NamedTuple):
     distance: str = ""
     notes: Sequence[str] = ()
 
-    def drawn_from(self, kept: Collection[int]) -> tuple[tuple[Hashable, ...], dict[str, str]]:
-        """Return what makes the hit another one, and the texts that come into its gaps.
-
-        `kept` are the entries of the reader's shortlist.
-        """
+    def drawn_from(self, kept: Collection[int]) -> DrawnFrom:
+        """`kept` are the entries of the reader's shortlist."""
         provider, about, designations, expertise, more, *rest = self.entry
         given = (
             *(provider.id, provider.slug, provider.name, about, *rest),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from app.prospectus import queries
 from app.prospectus.entry import summary_for, summary_of
 from app.prospectus.facets import Chip, Facet, chips_of, facet_of
 from app.prospectus.fit import fit_notes
-from app.prospectus.hits import Found, shown, why_matched
+from app.prospectus.hits import DrawnFrom, Found, shown, why_matched
 from app.prospectus.listed import listed
 from app.prospectus.names import known_names
 from app.prospectus.nearness import NOWHERE, Nearness, distance_words, miles_to, nearness_of
@@ -54,9 +54,7 @@ class SearchPage:
         """Tell whether the prospectus has nothing for all the words."""
         return not self.unavailable and (self.only_some_words or not self.page.total)
 
-    def drawn_from(
-        self, kept: Collection[int]
-    ) -> Iterator[tuple[tuple[Hashable, ...], dict[str, str]]]:
+    def drawn_from(self, kept: Collection[int]) -> Iterator[DrawnFrom]:
         return (one.drawn_from(kept) for one in self.page.items)
 
     @property
