@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -115,7 +115,7 @@ class Hit(NamedTuple):
     id: str
     score: float
     matched: Mapping[str, tuple[str, ...]]
-    fields: frozenset[str] = frozenset()
+    fields: Collection[str] = ()
     miles: float | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -36,26 +37,38 @@ LONG = 3
 FEW = 3
 
 
+@dataclass(frozen=True)
+class Matched:
+    """Who has the words, before the filters: ascending, with the scores, and as bits."""
+
+    documents: Numbers
+    scores: Weights
+    bits: Bits
+    matching: Matching = Matching.ALL
+
+
 def answer(snapshot: Snapshot, request: SearchRequest) -> SearchResults:
     asked = _asked(request)
     terms = settled(asked.terms)
     near = nearest(snapshot, terms, asked.unclear)
     if not request.exact:
         terms = with_nearest(terms, near)
-    matched, scores, matching = _matched(snapshot, terms)
+    matched = _matched(snapshot, terms)
     chosen = {
         facet: _any_of(snapshot, facet, values)
         for facet, values in request.filters.items()
         if values
     }
-    found = _narrowed(matched, chosen.values())
-    numbers = snapshot.unpacked(found)
-    page = _page(snapshot, request, numbers, scores)
+    found = _narrowed(matched.bits, chosen.values())
+    there = snapshot.mask(found)[matched.documents]
+    numbers, scores = matched.documents[there], matched.scores[there]
+    best = _best(snapshot, request, numbers, scores)
+    page = numbers[best]
     return SearchResults(
-        hits=_hits(snapshot, page, scores, terms, _miles(snapshot, request, page)),
+        hits=_hits(snapshot, page, scores[best], terms, _miles(snapshot, request, page)),
         total=len(numbers),
-        facets=_counts(snapshot, matched, chosen),
-        matching=matching,
+        facets=_counts(snapshot, matched.bits, found, chosen),
+        matching=matched.matching,
         also=_also(snapshot, terms),
         unclear=asked.unclear,
         nearest=near,
@@ -82,7 +95,15 @@ def _also(snapshot: Snapshot, terms: tuple[Term, ...]) -> dict[str, tuple[str, .
     return {typed: tuple(found) for typed, found in also.items()}
 
 
-def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights, Matching]:
+def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> Matched:
+    if len(terms) == 1 and not (terms[0].excluded or terms[0].optional):
+        # the shortest way for what is asked most often
+        alone = snapshot.scored(terms[0].pattern, terms[0].meanings)
+        return Matched(alone.documents, alone.scores, alone.bits)
+    return _matched_by_several(snapshot, terms)
+
+
+def _matched_by_several(snapshot: Snapshot, terms: tuple[Term, ...]) -> Matched:
     """Return who has all required terms; if nobody, who has half of them; else any of them.
 
     When few have all of a long question, also who has most of it.
@@ -112,8 +133,10 @@ def _matched(snapshot: Snapshot, terms: tuple[Term, ...]) -> tuple[Bits, Weights
             most = (had >= required - required // LONG) & allowed
             if np.count_nonzero(most) > np.count_nonzero(matched):
                 matched, matching = most, Matching.MOST
-        return snapshot.packed(matched), scores, matching
-    return snapshot.packed(np.zeros(snapshot.size, dtype=bool)), scores, Matching.ALL
+        documents = np.flatnonzero(matched)
+        return Matched(documents, scores[documents], snapshot.packed(matched), matching)
+    nobody = np.zeros(snapshot.size, dtype=bool)
+    return Matched(np.flatnonzero(nobody), scores[nobody], snapshot.packed(nobody))
 
 
 def _any_of(snapshot: Snapshot, facet: str, values: Iterable[str]) -> Bits:
@@ -131,9 +154,9 @@ def _narrowed(bits: Bits, others: Iterable[Bits]) -> Bits:
 
 
 def _counts(
-    snapshot: Snapshot, matched: Bits, chosen: Mapping[str, Bits]
+    snapshot: Snapshot, matched: Bits, found: Bits, chosen: Mapping[str, Bits]
 ) -> dict[str, dict[str, int]]:
-    sums = _sums(snapshot.rows & _narrowed(matched, chosen.values()))
+    sums = _sums(snapshot.rows & found)
     counts = {
         facet: dict(zip(rows, sums[min(rows.values()) :], strict=False))
         for facet, rows in snapshot.facets.items()
@@ -152,10 +175,11 @@ def _sums(rows: Bits) -> list[int]:
     return sums
 
 
-def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: Weights) -> Numbers:
+def _best(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: Weights) -> Numbers:
+    """Return the places among the numbers of those that the page shows, in its order."""
     key = request.sort.removeprefix("-")
     if request.sort == RELEVANCE:
-        order = _sunk(snapshot, numbers, -np.round(scores[numbers], SCORE_DECIMALS))
+        order = _sunk(snapshot, numbers, -np.round(scores, SCORE_DECIMALS))
     elif request.sort == DISTANCE:
         order = _miles(snapshot, request, numbers)
     else:
@@ -163,7 +187,7 @@ def _page(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: 
         if request.sort.startswith("-"):
             order = np.where(np.isinf(order), order, -order)
     best = _first(order, snapshot.lots[numbers], request.offset + request.limit)
-    return numbers[best[request.offset :]]
+    return best[request.offset :]
 
 
 def _sunk(snapshot: Snapshot, numbers: Numbers, order: Weights) -> Weights:
@@ -202,35 +226,35 @@ def _hits(
     snapshot: Snapshot, page: Numbers, scores: Weights, terms: tuple[Term, ...], miles: Weights
 ) -> tuple[Hit, ...]:
     matched: list[dict[str, tuple[str, ...]]] = [{} for _ in page]
-    everywhere: list[set[str]] = [set() for _ in page]
+    everywhere = [0 for _ in page]
     for term in terms:
         if term.excluded or term.optional:
             continue
         own = _fields(snapshot, page, term.pattern)
         for meaning in term.meanings:
-            for place, fields in _fields(snapshot, page, meaning.pattern).items():
-                everywhere[place].update(fields)
+            for place, bits in _fields(snapshot, page, meaning.pattern).items():
+                everywhere[place] |= bits
                 if place not in own:
-                    matched[place][meaning.shown] = fields
-        for place, fields in own.items():
-            everywhere[place].update(fields)
-            matched[place][term.shown] = fields
+                    matched[place][meaning.shown] = _NAMES[bits]
+        for place, bits in own.items():
+            everywhere[place] |= bits
+            matched[place][term.shown] = _NAMES[bits]
     return tuple(
         Hit(
             snapshot.ids[number],
             round(score, SCORE_DECIMALS),
             found,
-            frozenset(fields),
+            _NAMES[bits],
             far if far < np.inf else None,
         )
-        for number, score, found, fields, far in zip(
-            page.tolist(), scores[page].tolist(), matched, everywhere, miles.tolist(), strict=True
+        for number, score, found, bits, far in zip(
+            page.tolist(), scores.tolist(), matched, everywhere, miles.tolist(), strict=True
         )
     )
 
 
-def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tuple[str, ...]]:
-    """Return in which fields the hits at each place of the page have the pattern."""
+def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, int]:
+    """Return in which fields, a bit each, the hits at each place of the page have the pattern."""
     scored = snapshot.scored(pattern)
     if not len(scored.documents):
         return {}
@@ -238,7 +262,7 @@ def _fields(snapshot: Snapshot, page: Numbers, pattern: Pattern) -> dict[int, tu
     at = np.minimum(np.searchsorted(scored.documents, page), len(scored.documents) - 1)
     there, fields = scored.documents[at] == page, scored.fields[at]
     return {
-        place: _NAMES[bits]
+        place: bits
         for place, (has, bits) in enumerate(zip(there.tolist(), fields.tolist(), strict=True))
         if has
     }

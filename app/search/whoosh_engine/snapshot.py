@@ -42,6 +42,8 @@ class Scored:
     documents: Numbers
     scores: Weights
     fields: NDArray[np.uint8]
+    # the documents once more, one bit each
+    bits: Bits
 
 
 class Snapshot:
@@ -75,7 +77,7 @@ class Snapshot:
         self._words: list[str] | None = None
         self._ordering = threading.Lock()
         self._scored: BoundedCache[tuple[Pattern, tuple[Meaning, ...]], Scored] = BoundedCache(
-            CACHED_SCORES, lambda scored: 3 * len(scored.documents) + 1
+            CACHED_SCORES, lambda scored: 3 * len(scored.documents) + len(scored.bits) + 1
         )
 
     def digests(self) -> dict[str, str]:
@@ -102,10 +104,9 @@ class Snapshot:
         packed[: -(-len(mask) // 8)] = np.packbits(mask, bitorder="little")
         return packed.view(np.uint64)
 
-    def unpacked(self, bits: Bits) -> Numbers:
-        """Return the numbers of the documents whose bit is set, ascending."""
-        mask = np.unpackbits(bits.view(np.uint8), count=self.size, bitorder="little")
-        return np.flatnonzero(mask)
+    def mask(self, bits: Bits) -> NDArray[np.bool_]:
+        """Return for each document whether its bit is set."""
+        return np.unpackbits(bits.view(np.uint8), count=self.size, bitorder="little").view(bool)
 
     def _packed_facets(self) -> tuple[dict[str, dict[str, int]], Bits]:
         names = sorted({facet for part in self.segments.values() for facet in part.facets})
@@ -155,7 +156,7 @@ class Snapshot:
             total[documents] += weight * rarity * often * (K1 + 1) / (often + norm)
             fields[documents] |= 1 << bit
         everyone = np.flatnonzero(total)
-        return Scored(everyone, total[everyone], fields[everyone])
+        return Scored(everyone, total[everyone], fields[everyone], self.packed(total > 0))
 
     def _mentions(
         self, name: str, pattern: Pattern, meanings: tuple[Meaning, ...]
