@@ -60,7 +60,7 @@ def shown(
     notes: Mapping[int, Sequence[str]],
     distance: str,
     why: str = "",
-    sought: Sequence[Pattern] = (),
+    sought: tuple[Pattern, ...] = (),
     fields: Collection[str] = (),
 ) -> Found:
     return Found(

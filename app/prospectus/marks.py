@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from app.prospectus.entry import EntrySummary
-from app.search.highlight import marked
+from app.search.highlight import marker
 from app.search.query import Pattern
 
 
@@ -19,22 +19,19 @@ class Marked(NamedTuple):
     expertise: Markup
 
 
-def marks_of(entry: EntrySummary, sought: Sequence[Pattern], fields: Collection[str]) -> Marked:
+def marks_of(entry: EntrySummary, sought: tuple[Pattern, ...], fields: Collection[str]) -> Marked:
     """Mark what was sought in the texts of the fields that have it; reading a text takes time."""
-
-    def within(field: str) -> Sequence[Pattern]:
-        return sought if field in fields else ()
-
+    mark, provider = marker(sought), entry.provider
     return Marked(
-        name=marked(entry.provider.name, within("name")),
-        headline=marked(entry.provider.headline, within("description")),
-        designations=_list(entry.designations, within("designations")),
-        expertise=_list(entry.expertise, within("expertise")),
+        (mark if "name" in fields else escape)(provider.name),
+        (mark if "description" in fields else escape)(provider.headline),
+        _list(entry.designations, mark if "designations" in fields else escape),
+        _list(entry.expertise, mark if "expertise" in fields else escape),
     )
 
 
-def _list(texts: Sequence[str], sought: Sequence[Pattern]) -> Markup:
-    if not sought:
+def _list(texts: Sequence[str], mark: Callable[[str], Markup]) -> Markup:
+    if mark is escape:
         return escape(", ".join(texts))
     # escaped already, each of them
-    return Markup(", ".join([marked(text, sought) for text in texts]))  # noqa: S704
+    return Markup(", ".join([mark(text) for text in texts]))  # noqa: S704

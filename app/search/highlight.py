@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -12,6 +12,7 @@ from app.search.query import Pattern
 
 # names of areas and of kinds of designation come back on every page, headlines on many
 _SHORT = 200
+_KEPT = 500
 
 # the positions of a text, and where among them each token stands
 Places = tuple[Sequence[Position], Mapping[str, Sequence[int]]]
@@ -19,10 +20,29 @@ Places = tuple[Sequence[Position], Mapping[str, Sequence[int]]]
 
 def marked(text: str, sought: Iterable[Pattern]) -> Markup:
     """Return the text, escaped, with every mention of a pattern between <mark> and </mark>."""
-    patterns = tuple(sought)
-    if not patterns:
-        return escape(text)
-    return (_marked_before if len(text) <= _SHORT else _marked)(text, patterns)
+    return marker(tuple(sought))(text)
+
+
+@lru_cache(maxsize=64)
+def marker(sought: tuple[Pattern, ...]) -> Callable[[str], Markup]:
+    """Return what marks these patterns in a text; of short texts it keeps what it made.
+
+    An area of expertise stands in a third of the hits of a page.
+    """
+    if not sought:
+        return escape
+    before: dict[str, Markup] = {}
+
+    def mark(text: str) -> Markup:
+        if len(text) > _SHORT:
+            return _marked(text, sought)
+        if text not in before:
+            if len(before) >= _KEPT:
+                before.clear()
+            before[text] = _marked(text, sought)
+        return before[text]
+
+    return mark
 
 
 def _marked(text: str, patterns: tuple[Pattern, ...]) -> Markup:
@@ -50,8 +70,6 @@ def _places(text: str) -> Places:
 
 
 _short_places = lru_cache(maxsize=2_048)(_places)
-# an area of expertise stands in a third of the hits of a page
-_marked_before = lru_cache(maxsize=1_024)(_marked)
 
 
 def _mentions(

@@ -132,7 +132,7 @@ class TestMarks:
     def test_a_text_that_looks_like_markup_stays_text(self) -> None:
         provider = make_entry("<b>Ada</b>", headline="<script>alert('Ada')</script>")
 
-        marks = marks_of(summary_of(provider, clock.today()), [pattern_of("ada")], ["name"])
+        marks = marks_of(summary_of(provider, clock.today()), (pattern_of("ada"),), ["name"])
 
         assert str(marks.name) == "&lt;b&gt;<mark>Ada</mark>&lt;/b&gt;"
         assert "<script" not in marks.headline
