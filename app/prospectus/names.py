@@ -49,7 +49,7 @@ _kept: WeakKeyDictionary[Engine | Connection, tuple[float, date, Names]] = WeakK
 
 
 def known_names() -> Names:
-    bind, today, now = db.session.get_bind(), clock.today(), time.monotonic()
+    bind, today, now = db.engine, clock.today(), time.monotonic()
     until, day, names = _kept.get(bind, (now, today, None))
     if names is None or until <= now or day != today:
         names = _read()

@@ -98,11 +98,10 @@ class Question:
             facet: tuple(value for value in values if value in known.get(facet, {}))
             for facet, values in self.chosen.items()
         }
-        return replace(
-            self,
-            chosen={facet: values for facet, values in chosen.items() if values},
-            has_unknown=chosen != self.chosen,
-        )
+        if chosen == self.chosen:
+            return self
+        known_alone = {facet: values for facet, values in chosen.items() if values}
+        return replace(self, chosen=known_alone, has_unknown=True)
 
     def without(self, facet: str, value: str) -> Question:
         rest = tuple(other for other in self.chosen[facet] if other != value)
@@ -135,7 +134,8 @@ class Question:
         return replace(self, sort=sort, page=None)
 
     def on_page(self, number: int) -> Question:
-        return replace(self, page=str(number) if number > 1 else None)
+        page = str(number) if number > 1 else None
+        return self if page == self.page else replace(self, page=page)
 
     @property
     def url(self) -> str:

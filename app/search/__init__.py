@@ -41,5 +41,5 @@ def get_engine() -> SearchEngine:
 def find(request: SearchRequest) -> SearchResults:
     """Answer from an index that is at most a few seconds behind; raises SearchUnavailableError."""
     engine = get_engine()
-    current_app.extensions["search_watch"].look(engine, db.session.get_bind())
+    current_app.extensions["search_watch"].look(engine, db.session.get_bind)
     return engine.search(request)

@@ -85,14 +85,17 @@ class Watch:
         # notes whose documents are in the index already, but that only a writer may delete
         self._applied: frozenset[int] = frozenset()
 
-    def look(self, engine: SearchEngine, bind: Bind) -> None:
-        """Mend the index, only; never the database. Raises nothing: old results beat none."""
+    def look(self, engine: SearchEngine, bind: Callable[[], Bind]) -> None:
+        """Mend the index, only; never the database. Raises nothing: old results beat none.
+
+        `bind` is asked for when there is something to do, for it takes longer than to see that.
+        """
         if time.monotonic() - self._last_look < SECONDS_BETWEEN_LOOKS:
             return
         if not self._looking.acquire(blocking=False):
             return
         try:
-            self._mend(engine, bind)
+            self._mend(engine, bind())
         except Exception:  # the search itself will say it, if it cannot be answered
             log.warning("The search index could not be brought up to date", exc_info=True)
         finally:
