@@ -116,6 +116,12 @@ class TestOrder:
             assert len(set(found)) == 12
         assert ids(ask(engine, sort="name"))[0] == "id0"
 
+    def test_nobody_is_found_among_those_who_sink(self, tmp_path: Path) -> None:
+        engine = filled(tmp_path, [entry("one", "phonics", sort={SINKS: 1})])
+
+        for words in ("astronomy", "-phonics", "maths reading"):
+            assert ask(engine, words).total == 0
+
     def test_pages_join_without_gap_or_repetition(self, tmp_path: Path) -> None:
         engine = filled(
             tmp_path / "index", [entry(f"id{n}", "phonics " * (n % 3 + 1)) for n in range(50)]

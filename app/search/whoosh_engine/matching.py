@@ -171,7 +171,7 @@ def _counts(
 
 
 def _sums(rows: Bits) -> list[int]:
-    sums: list[int] = np.bitwise_count(rows).sum(axis=1, dtype=np.int64).tolist()
+    sums: list[int] = np.bitwise_count(rows).sum(axis=1, dtype=np.uint32).tolist()
     return sums
 
 
@@ -186,15 +186,15 @@ def _best(snapshot: Snapshot, request: SearchRequest, numbers: Numbers, scores: 
         order = snapshot.order(key)[numbers]
         if request.sort.startswith("-"):
             order = np.where(np.isinf(order), order, -order)
-    best = _first(order, snapshot.lots[numbers], request.offset + request.limit)
+    best = _first(order, snapshot.lots, numbers, request.offset + request.limit)
     return best[request.offset :]
 
 
 def _sunk(snapshot: Snapshot, numbers: Numbers, order: Weights) -> Weights:
     """Put whoever sinks behind everybody else, and leave the order among them as it is."""
-    sinks = np.isfinite(snapshot.order(SINKS)[numbers])
-    if not sinks.any():
+    if not snapshot.has(SINKS) or not len(numbers):
         return order
+    sinks = np.isfinite(snapshot.order(SINKS)[numbers])
     return order + np.where(sinks, np.ptp(order) + 1, 0)
 
 
@@ -209,17 +209,18 @@ def _miles(snapshot: Snapshot, request: SearchRequest, numbers: Numbers) -> Weig
     return miles
 
 
-def _first(order: Weights, lots: Numbers, many: int) -> Numbers:
+def _first(order: Weights, lots: Numbers, numbers: Numbers, many: int) -> Numbers:
     """Return the places of the first so many, without putting the rest in order."""
-    places = np.arange(len(order))
     if 0 < many < len(order):
         last = np.partition(order, many - 1)[many - 1]
         before, equal = np.flatnonzero(order < last), np.flatnonzero(order == last)
         missing = many - len(before)
         if missing < len(equal):
-            equal = equal[np.argpartition(lots[equal], missing - 1)[:missing]]
+            equal = equal[np.argpartition(lots[numbers[equal]], missing - 1)[:missing]]
         places = np.concatenate([before, equal])
-    return places[np.lexsort((lots[places], order[places]))][: max(many, 0)]
+    else:
+        places = np.arange(len(order))
+    return places[np.lexsort((lots[numbers[places]], order[places]))][: max(many, 0)]
 
 
 def _hits(

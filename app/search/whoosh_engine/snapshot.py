@@ -74,6 +74,7 @@ class Snapshot:
         # for each facet the row of each value, all in one block: one bit a document
         self.facets, self.rows = self._packed_facets()
         self._orders: dict[str, Weights] = {}
+        self._sort_keys = frozenset(key for part in parts for sort in part.sort for key in sort)
         self._words: list[str] | None = None
         self._ordering = threading.Lock()
         self._scored: BoundedCache[tuple[Pattern, tuple[Meaning, ...]], Scored] = BoundedCache(
@@ -221,6 +222,10 @@ class Snapshot:
             if key not in self._orders:
                 self._orders[key] = self._order(key)
             return self._orders[key]
+
+    def has(self, key: str) -> bool:
+        """Tell whether anybody has the sort key."""
+        return key in self._sort_keys
 
     def _order(self, key: str) -> Weights:
         values = [sort.get(key) for part in self.segments.values() for sort in part.sort]
