@@ -142,6 +142,9 @@ def _matched_by_several(snapshot: Snapshot, terms: tuple[Term, ...]) -> Matched:
 def _any_of(snapshot: Snapshot, facet: str, values: Iterable[str]) -> Bits:
     rows = snapshot.facets.get(facet, {})
     wanted = [rows[value] for value in values if value in rows]
+    if len(wanted) == 1:
+        alone: Bits = snapshot.rows[wanted[0]]
+        return alone
     # of no row: nobody
     either: Bits = np.bitwise_or.reduce(snapshot.rows[wanted], axis=0)
     return either
@@ -157,16 +160,15 @@ def _counts(
     snapshot: Snapshot, matched: Bits, found: Bits, chosen: Mapping[str, Bits]
 ) -> dict[str, dict[str, int]]:
     sums = _sums(snapshot.rows & found)
-    counts = {
-        facet: dict(zip(rows, sums[min(rows.values()) :], strict=False))
-        for facet, rows in snapshot.facets.items()
-    }
-    for facet in chosen.keys() & counts.keys():
-        # a facet's own selection must not hide what else could be chosen in it
-        others = (bits for other, bits in chosen.items() if other != facet)
-        rows = snapshot.facets[facet]
-        own = snapshot.rows[list(rows.values())] & _narrowed(matched, others)
-        counts[facet] = dict(zip(rows, _sums(own), strict=True))
+    counts = {}
+    for facet, rows in snapshot.facets.items():
+        # one below the other
+        own = slice(min(rows.values()), max(rows.values()) + 1)
+        if facet in chosen:
+            # a facet's own selection must not hide what else could be chosen in it
+            others = (bits for other, bits in chosen.items() if other != facet)
+            sums[own] = _sums(snapshot.rows[own] & _narrowed(matched, others))
+        counts[facet] = dict(zip(rows, sums[own], strict=True))
     return counts
 
 
