@@ -173,7 +173,9 @@ def listed(ids: Sequence[int]) -> list[Listed]:
         return []
     connection = db.session.connection()
     stamps: dict[int, _Stamp] = {row[0]: tuple(row) for row in _stamps(connection, ids)}
-    found = {number: _kept[stamp] for number, stamp in stamps.items() if stamp in _kept}
+    # asked for once each: another thread may let go of all at any time
+    kept = {number: _kept.get(stamp) for number, stamp in stamps.items()}
+    found = {number: entry for number, entry in kept.items() if entry}
     if missing := [number for number in stamps if number not in found]:
         read = _read(connection, missing)
         found |= read
@@ -189,11 +191,12 @@ def _stamps(connection: Connection, ids: Sequence[int]) -> Iterable[Sequence[Any
 
 
 def _keep(entries: Mapping[_Stamp, Listed]) -> None:
-    """Keep them, and let go of all others before there are too many."""
+    """Keep them if there is room at all, and let go of all others before there are too many."""
+    if len(entries) > KEPT_ENTRIES:
+        return
     if len(_kept) + len(entries) > KEPT_ENTRIES:
         _kept.clear()
-    if len(entries) <= KEPT_ENTRIES:
-        _kept.update(entries)
+    _kept.update(entries)
 
 
 def _read(connection: Connection, ids: Sequence[int]) -> dict[int, Listed]:

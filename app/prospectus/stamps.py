@@ -37,6 +37,8 @@ def _stamp(session: Session, context: UOWTransaction) -> None:
     connection = session.connection()
     # never used before, in no database: what was read of a change taken back fits nothing later
     entries = select(Provider.id, literal(uuid4().hex)).where(concerned)
+    # in one order, so that of two transactions neither waits for the other's second entry
+    entries = entries.order_by(Provider.id)
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     stamps = dialect.insert(ProviderStamp).from_select(["provider_id", "stamp"], entries)
     connection.execute(

@@ -36,11 +36,12 @@ def marker(sought: tuple[Pattern, ...]) -> Callable[[str], Markup]:
     def mark(text: str) -> Markup:
         if len(text) > _SHORT:
             return _marked(text, sought)
-        if text not in before:
+        marked_before = before.get(text)
+        if marked_before is None:
             if len(before) >= _KEPT:
                 before.clear()
-            before[text] = _marked(text, sought)
-        return before[text]
+            marked_before = before[text] = _marked(text, sought)
+        return marked_before
 
     return mark
 
