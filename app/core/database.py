@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 # at once: a transaction that reads first and writes later fails when another wrote in between.
 read_only: ContextVar[bool] = ContextVar("read_only", default=False)
 BUSY_SECONDS = 20
+
+
+def insert_into(connection: Connection, table: Any) -> postgresql.dml.Insert | sqlite.dml.Insert:
+    """Return an INSERT that can say what becomes of a row that is there: ON CONFLICT."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement: postgresql.dml.Insert | sqlite.dml.Insert = dialect.insert(table)
+    return statement
 
 
 def prepare(engine: Engine) -> None:

@@ -6,9 +6,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core import clock
+from app.core.database import insert_into
 from app.extensions import db
 from app.notifications.models import Message
 
@@ -58,9 +58,10 @@ def leave_letter(
 
 
 def _leave(**values: object) -> None:
-    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
     # of two that tell the same at once, neither fails
-    db.session.execute(dialect.insert(Message).values(**values).on_conflict_do_nothing())
+    db.session.execute(
+        insert_into(db.session.connection(), Message).values(**values).on_conflict_do_nothing()
+    )
 
 
 def mark_all_read(person: Person) -> None:

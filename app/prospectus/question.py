@@ -152,6 +152,12 @@ class Question:
         path = url_for("prospectus.search")
         return f"{path}?{query}" if query else path
 
+    @property
+    def open_url(self) -> str:
+        """Return the address, ready for one more name and its value."""
+        url = self.url
+        return f"{url}{'&' if '?' in url else '?'}"
+
 
 @lru_cache(maxsize=2_000)
 def _asking(name: str, value: str) -> str:

@@ -71,8 +71,7 @@ class SearchPage:
     @cached_property
     def _first_page(self) -> str:
         """Return the address to which a page's number is added."""
-        url = self.question.on_page(1).url
-        return f"{url}{'&' if '?' in url else '?'}"
+        return self.question.on_page(1).open_url
 
 
 def search_page(question: Question, reader: Reader = VISITOR) -> SearchPage:

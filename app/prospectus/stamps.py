@@ -10,10 +10,10 @@ from __future__ import annotations
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, event, literal, or_, select, true
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, UOWTransaction
 
 from app.core.audit_deleted import deleted_by
+from app.core.database import insert_into
 from app.prospectus.models import (
     Designation,
     DesignationType,
@@ -39,8 +39,7 @@ def _stamp(session: Session, context: UOWTransaction) -> None:
     entries = select(Provider.id, literal(uuid4().hex)).where(concerned)
     # in one order, so that of two transactions neither waits for the other's second entry
     entries = entries.order_by(Provider.id)
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    stamps = dialect.insert(ProviderStamp).from_select(["provider_id", "stamp"], entries)
+    stamps = insert_into(connection, ProviderStamp).from_select(["provider_id", "stamp"], entries)
     connection.execute(
         stamps.on_conflict_do_update(
             index_elements=["provider_id"], set_={"stamp": stamps.excluded.stamp}

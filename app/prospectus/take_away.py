@@ -32,8 +32,8 @@ def take_away(question: Question, form: str, reader: Reader) -> ResponseReturnVa
 
 def links(question: Question) -> Mapping[str, str]:
     """Return the address of each form of the result that the question has."""
-    url = question.on_page(1).url
-    return {form: f"{url}{'&' if '?' in url else '?'}format={form}" for form in FORMS}
+    url = question.on_page(1).open_url
+    return {form: f"{url}format={form}" for form in FORMS}
 
 
 def _spreadsheet(question: Question, reader: Reader) -> ResponseReturnValue:

@@ -18,16 +18,11 @@ _KEPT = 500
 Places = tuple[Sequence[Position], Mapping[str, Sequence[int]]]
 
 
-def marked(text: str, sought: Iterable[Pattern]) -> Markup:
-    """Return the text, escaped, with every mention of a pattern between <mark> and </mark>."""
-    return marker(tuple(sought))(text)
-
-
 @lru_cache(maxsize=64)
 def marker(sought: tuple[Pattern, ...]) -> Callable[[str], Markup]:
-    """Return what marks these patterns in a text; of short texts it keeps what it made.
+    """Return what escapes a text and puts every mention of a pattern in it into <mark>.
 
-    An area of expertise stands in a third of the hits of a page.
+    Of short texts it keeps what it made: an area stands in a third of the hits of a page.
     """
     if not sought:
         return escape

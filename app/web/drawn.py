@@ -34,8 +34,7 @@ class Gaps:
     """Gives a macro a gap of any name: `gap.name`."""
 
     def __getattr__(self, name: str) -> Markup:
-        # a name that a template has written
-        return Markup(f"<gap {name}>")  # noqa: S704
+        return Markup("<gap %s>") % name
 
 
 @lru_cache(maxsize=KEPT_PARTS)

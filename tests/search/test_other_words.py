@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.analysis import pattern_of
-from app.search.highlight import marked
+from app.search.highlight import marker
 from app.search.query import Matching
 from tests.search.entries import ask, entry, filled, ids
 
@@ -128,15 +128,17 @@ class TestMarked:
     def test_words_and_phrases_are_marked_as_the_search_finds_them(self) -> None:
         text = "Teachers & SENCos: special educational needs"
 
-        assert marked(text, [pattern_of("teacher"), pattern_of("special educational needs")]) == (
+        mark = marker((pattern_of("teacher"), pattern_of("special educational needs")))
+
+        assert mark(text) == (
             "<mark>Teachers</mark> &amp; SENCos: <mark>special educational needs</mark>"
         )
 
     @given(st.text(), st.text(max_size=8))
     def test_any_text_stays_what_it_was(self, text: str, words: str) -> None:
-        patterns = [pattern_of(word) for word in (words, text[:5]) if pattern_of(word)]
+        patterns = tuple(pattern_of(word) for word in (words, text[:5]) if pattern_of(word))
 
-        result = str(marked(text, patterns))
+        result = str(marker(patterns)(text))
 
         plain = result.replace("<mark>", "").replace("</mark>", "")
         assert unescape(plain) == text

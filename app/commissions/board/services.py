@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.commissions.board import telling
 from app.commissions.board.permissions import can_assign, works_on
@@ -14,6 +13,7 @@ from app.commissions.models import Assignment, OfficerNote, SupportRequest, Watc
 from app.commissions.services.respond import given_reason
 from app.core import clock
 from app.core.audit_label import label_change
+from app.core.database import insert_into
 from app.core.errors import NotAllowed
 from app.extensions import db
 
@@ -50,9 +50,8 @@ def assign(*, request: SupportRequest, by: Person, officer: Person | None) -> As
 def watch(*, request: SupportRequest, by: Person) -> None:
     if not works_on(by, request):
         raise NotAllowed(CANNOT)
-    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
     db.session.execute(
-        dialect.insert(Watch)
+        insert_into(db.session.connection(), Watch)
         .values(person_id=by.id, request_id=request.id, since=clock.now())
         # of two clicks at once, neither fails
         .on_conflict_do_nothing()

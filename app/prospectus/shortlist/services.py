@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import session
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.accounts.models import Person
 from app.core import clock
+from app.core.database import insert_into
 from app.core.errors import DomainError
 from app.extensions import db
 from app.prospectus.models import Provider, ShortlistItem
@@ -66,10 +66,10 @@ def bring_along(person: Person, session_before: Mapping[str, Any]) -> None:
 
 
 def _write(person: Person, ids: Iterable[int]) -> None:
-    dialect = postgresql if db.session.connection().dialect.name == "postgresql" else sqlite
+    connection = db.session.connection()
     for number in ids:
         db.session.execute(
-            dialect.insert(ShortlistItem)
+            insert_into(connection, ShortlistItem)
             .values(person_id=person.id, provider_id=number, added_at=clock.now())
             # of two clicks at once, neither fails
             .on_conflict_do_nothing()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from app.search.highlight import marked
+from app.search.highlight import marker
 from app.search.query import SearchRequest
 from app.search.whoosh_engine import WhooshEngine
 from tests.benchmarks.contenders import fts5
@@ -36,8 +36,9 @@ def opened(bench: Bench) -> Answering:
                 "expertise": expertise.split("\n")[:_AREAS_IN_A_LIST],
             }
             for field, parts in shown.items():
+                mark = marker(results.sought if field in fields[number] else ())
                 for text in parts:
-                    marked(text, results.sought if field in fields[number] else ())
+                    mark(text)
         return results.total
 
     return answer
